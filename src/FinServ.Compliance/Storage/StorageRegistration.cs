@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinServ.Compliance.Storage;
+
+/// <summary>Registers the database and its settings.</summary>
+public static class StorageRegistration
+{
+    /// <exception cref="Checking.InvalidFilesException">A setting under `Storage` cannot be used.</exception>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = (configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new()).Resolve();
+        services.AddSingleton(options);
+        services.AddDbContextFactory<ComplianceDb>(builder => Use(builder, options));
+        services.AddSingleton<DatabaseStart>();
+        return services;
+    }
+
+    /// <summary>How a context reaches its database.</summary>
+    internal static DbContextOptionsBuilder Use(DbContextOptionsBuilder builder, StorageOptions options) => builder
+        .UseSqlite(SqliteTuning.ConnectionString(options.DatabasePath))
+        .AddInterceptors(new SqliteTuning())
+        // Migrations are written by hand, without the designer's snapshot; a test compares them with the model instead.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.ModelSnapshotNotFound));
+}
