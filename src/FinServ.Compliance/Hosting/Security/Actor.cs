@@ -22,21 +22,17 @@ public sealed record UnitScope
 
 /// <summary>Who asks for something: a signed-in person with roles and units, or the product itself.</summary>
 /// <param name="Id">Id of the user, as the audit trail keeps it.</param>
+/// <param name="Roles">Codes of <see cref="Security.Roles"/>.</param>
 /// <param name="Employee">Id under which sources know the same person; nobody decides on what concerns himself.</param>
-public sealed record Actor(string Id, string? Employee, IReadOnlySet<Role> Roles, UnitScope Scope)
+public sealed record Actor(string Id, string? Employee, IReadOnlySet<string> Roles, UnitScope Scope)
 {
     /// <summary>The product itself: jobs, and what the bank's settings decide.</summary>
-    public static Actor System { get; } = new("system", null, new HashSet<Role>(), UnitScope.WholeBank);
+    public static Actor System { get; } = new("system", null, new HashSet<string>(), UnitScope.WholeBank);
 
     public bool IsSystem => ReferenceEquals(this, System);
 
-    /// <summary>The role in which he or she acts where one of several entitles to it; empty where none does.</summary>
-    public Role? RoleAmong(IReadOnlyCollection<Role> entitled)
-    {
-        foreach (var role in entitled)
-            if (Roles.Contains(role)) return role;
-        return null;
-    }
+    /// <summary>The role in which he or she acts where one of several entitles to it; null where none does.</summary>
+    public string? RoleAmong(IEnumerable<string> entitled) => entitled.FirstOrDefault(Roles.Contains);
 
     /// <summary>True where the employee id, or the user id where people sign in with it, is that of this person.</summary>
     public bool Is(string? person) => person is not null && (person == Employee || person == Id);
