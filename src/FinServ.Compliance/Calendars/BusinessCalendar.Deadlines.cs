@@ -219,6 +219,8 @@ public sealed partial class BusinessCalendar
 
     private Deadline OpenTime(long start, long length, ReadOnlySpan<Pause> pauses)
     {
+        if (start < Covering(start).Start) return Deadline.Never;
+
         var at = start;
         var left = length;
         foreach (var pause in pauses.IsEmpty ? [] : Pause.InOrder(pauses, start))

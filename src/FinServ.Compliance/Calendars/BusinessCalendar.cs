@@ -75,7 +75,7 @@ public sealed partial class BusinessCalendar
 
     public bool IsWorkingDay(DateOnly day) => HoursOf(day).IsOpen;
 
-    /// <summary>Openings of a day as instants; from is included, until is not. An hour that comes twice is open both times.</summary>
+    /// <summary>Openings of a day as instants; from is included, until is not. An hour that comes twice is open both times. Empty outside 1900 to <see cref="LastDay"/>.</summary>
     public IReadOnlyList<(long From, long Until)> SegmentsOf(DateOnly day)
     {
         if (day < Supported.First || day > Supported.Last) return [];
@@ -108,9 +108,10 @@ public sealed partial class BusinessCalendar
     public long EndOfDay(DateOnly day) => day == DateOnly.MaxValue ? StartOfDay(day) + DayHours.Day : StartOfDay(day.AddDays(1));
 
     /// <summary>The working day that lies <paramref name="workingDays"/> after <paramref name="day"/>, or before it if negative; 0 is the day itself.</summary>
-    /// <returns>Null where it lies outside 1900 to <see cref="LastDay"/>.</returns>
+    /// <returns>Null where either lies outside 1900 to <see cref="LastDay"/>.</returns>
     public DateOnly? AddWorkingDays(DateOnly day, int workingDays)
     {
+        if (day < Supported.First || day > Supported.Last) return null;
         if (workingDays == 0) return day;
 
         var table = Covering(day, day);
