@@ -10,6 +10,8 @@ public sealed class AuditEntry
     /// <summary>Who of entries that no person made.</summary>
     public const string System = "system";
 
+    private static long unsaved;
+
     private AuditEntry(DateTimeOffset at, string who, string role, string action, string subject, string details)
     {
         At = at;
@@ -20,8 +22,8 @@ public sealed class AuditEntry
         Details = details;
     }
 
-    /// <summary>Position in the chain, from 1, without gaps.</summary>
-    public long Number { get; private set; }
+    /// <summary>Position in the chain, from 1, without gaps; negative until it is saved, so that one context can hold several.</summary>
+    public long Number { get; private set; } = Interlocked.Decrement(ref unsaved);
 
     /// <summary>When it happened (UTC, whole milliseconds).</summary>
     public DateTimeOffset At { get; private init; }

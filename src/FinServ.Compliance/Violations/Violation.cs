@@ -46,6 +46,9 @@ public sealed record Violation
     /// <summary>Number of the violation of a more specific rule that states the same fact and carries the notice (policy/rules.md 1.5).</summary>
     public string? LinkedTo { get; init; }
 
+    /// <summary>Counts the stored changes, so that of two that start from one state only the first is written.</summary>
+    public int Revision { get; init; }
+
     public string Identity => Verdict.Identity;
 
     public Severity Severity => Verdict.Severity;
@@ -104,7 +107,7 @@ public sealed record Violation
 
     /// <summary>The facts changed back: it waits for review anew, under its old number.</summary>
     public Violation RaiseAgain(Verdict verdict, DateTimeOffset now, DateTimeOffset confirmBy) =>
-        new() { Number = Number, Verdict = verdict, RaisedAt = now, ConfirmBy = confirmBy };
+        new() { Number = Number, Verdict = verdict, RaisedAt = now, ConfirmBy = confirmBy, Revision = Revision };
 
     /// <summary>It went into a draft, or into the notice that its first wrong already has.</summary>
     public Violation PutInto(Guid notice) => this with { Notice = notice };
