@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using FinServ.Compliance.Hosting.Security;
+
+namespace FinServ.Compliance.Web.Accounts;
+
+/// <summary>The signed-in person as the domain knows him or her, read from the claims that sign-in gave.</summary>
+public static class SignedIn
+{
+    public const string Employee = "employee";
+    public const string Unit = "unit";
+    public const string DisplayName = "display-name";
+
+    /// <summary>The acting person; a bank-wide role sees every unit, all others their own.</summary>
+    public static Actor Actor(this ClaimsPrincipal principal)
+    {
+        var roles = principal.Roles();
+        var scope = roles.Any(role => role.IsBankWide())
+            ? UnitScope.WholeBank
+            : UnitScope.Of(principal.FindAll(Unit).Select(claim => claim.Value));
+        return new(principal.Identity?.Name ?? "", principal.FindFirstValue(Employee), roles, scope);
+    }
+
+    public static IReadOnlySet<Role> Roles(this ClaimsPrincipal principal) =>
+        principal.FindAll(ClaimTypes.Role)
+            .Select(claim => Enum.TryParse<Role>(claim.Value, out var role) ? role : (Role?)null)
+            .OfType<Role>()
+            .ToHashSet();
+}

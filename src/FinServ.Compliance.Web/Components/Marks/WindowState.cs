@@ -1,0 +1,13 @@
+namespace FinServ.Compliance.Web.Components.Marks;
+
+/// <summary>How a window of a job ended, or that it has not.</summary>
+public enum WindowState
+{
+    None,
+    Done,
+    CaughtUp,
+    Failed,
+    Skipped,
+    Missed,
+    Running,
+}

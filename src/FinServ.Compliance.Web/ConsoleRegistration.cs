@@ -1,0 +1,51 @@
+using System.Globalization;
+using FinServ.Compliance.Web.Accounts;
+using FinServ.Compliance.Web.Components;
+using FinServ.Compliance.Web.Components.Shell;
+using FinServ.Compliance.Web.Wording;
+using Microsoft.AspNetCore.Localization;
+using Radzen;
+
+namespace FinServ.Compliance.Web;
+
+/// <summary>What the console needs and how requests reach it; all that `Program.cs` sees.</summary>
+public static class ConsoleRegistration
+{
+    public static void AddConsole(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // Also when the host is started from its DLL.
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddRadzenComponents();
+        services.AddProblemDetails();
+        services.AddAuthentication();
+        services.AddAuthorization(Policies.AddTo);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<Reader>();
+        services.AddScoped<RailCounts>();
+        services.Configure<RequestLocalizationOptions>(UseBothLanguages);
+    }
+
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSwitches();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void UseBothLanguages(RequestLocalizationOptions options)
+    {
+        CultureInfo[] languages = [new("zh-CN"), new("en")];
+        options.DefaultRequestCulture = new(languages[0]);
+        options.SupportedCultures = languages;
+        options.SupportedUICultures = languages;
+        options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+    }
+}
