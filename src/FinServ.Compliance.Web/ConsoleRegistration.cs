@@ -15,14 +15,12 @@ public static class ConsoleRegistration
     {
         builder.WebHost.UseStaticWebAssets(); // Also when the host is started from its DLL.
         var services = builder.Services;
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddRadzenComponents();
         services.AddProblemDetails();
-        services.AddAuthentication();
-        services.AddAuthorization(Policies.AddTo);
-        services.AddSingleton(TimeProvider.System);
+        services.AddAccounts();
         services.AddScoped<Reader>();
         services.AddScoped<RailCounts>();
         services.Configure<RequestLocalizationOptions>(UseBothLanguages);
@@ -37,7 +35,8 @@ public static class ConsoleRegistration
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSwitches();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapAccounts();
+        app.MapRazorComponents<App>();
     }
 
     private static void UseBothLanguages(RequestLocalizationOptions options)

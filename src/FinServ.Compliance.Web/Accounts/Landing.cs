@@ -6,20 +6,20 @@ namespace FinServ.Compliance.Web.Accounts;
 public static class Landing
 {
     /// <summary>The first page of somebody with these roles; supervision comes before all else.</summary>
-    public static string For(IReadOnlySet<Role> roles)
+    public static string For(IReadOnlySet<string> roles)
     {
-        var pages = roles.Order().Select(PageOf).ToList();
+        var pages = Roles.Names.Keys.Where(roles.Contains).Select(PageOf).ToList();
         return pages.Contains("/") ? "/" : pages.FirstOrDefault("/rules");
     }
 
-    private static string PageOf(Role role) => role switch
+    private static string PageOf(string role) => role switch
     {
-        Role.Auditor => "/search",
-        Role.DepartmentHead or Role.BranchManager or Role.BankLeader => "/digests",
-        Role.Addressee or Role.Agent => "/notices",
-        Role.Operator => "/jobs",
-        Role.Administrator => "/users",
-        Role.RuleAuthor or Role.RuleApprover => "/rules",
+        Roles.Auditor => "/search",
+        Roles.DepartmentHead or Roles.BranchManager or Roles.BankLeader => "/digests",
+        Roles.Addressee or Roles.Agent => "/notices",
+        Roles.Operator => "/jobs",
+        Roles.Administrator => "/users",
+        Roles.RuleAuthor or Roles.RuleApprover => "/rules",
         _ => "/",
     };
 }

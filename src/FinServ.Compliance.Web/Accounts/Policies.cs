@@ -17,32 +17,32 @@ public static class Policies
     public const string Operate = nameof(Operate);
     public const string Administer = nameof(Administer);
 
-    private static readonly Role[] Supervision =
-        [Role.TeamSupervisor, Role.QaLead, Role.ComplaintUnit, Role.PrivacyOfficer, Role.Compliance, Role.SupervisionGroup];
+    private static readonly string[] Supervision =
+        [Roles.TeamSupervisor, Roles.QaLead, Roles.ComplaintUnit, Roles.PrivacyOfficer, Roles.Compliance, Roles.SupervisionGroup];
 
-    private static readonly Role[] Management = [Role.DepartmentHead, Role.BranchManager, Role.BankLeader];
+    private static readonly string[] Management = [Roles.DepartmentHead, Roles.BranchManager, Roles.BankLeader];
 
-    private static readonly Dictionary<string, Role[]> Entitled = new()
+    private static readonly Dictionary<string, string[]> Entitled = new()
     {
-        [ReadOverview] = [.. Supervision, .. Management, Role.Auditor],
-        [ReadViolations] = [.. Supervision, .. Management, Role.Auditor, Role.Addressee],
-        [ReadNotices] = [.. Supervision, .. Management, Role.Auditor, Role.Addressee, Role.Agent],
-        [SearchInteractions] = [.. Supervision, Role.Auditor],
-        [ReadDigests] = [.. Supervision, .. Management, Role.Auditor],
-        [ReadAudit] = [Role.Auditor, Role.Compliance, Role.PrivacyOfficer, Role.SupervisionGroup],
-        [ReadOperation] = [Role.Operator, Role.Administrator, Role.SupervisionGroup, Role.Compliance, Role.Auditor],
-        [Operate] = [Role.Operator],
-        [Administer] = [Role.Administrator],
+        [ReadOverview] = [.. Supervision, .. Management, Roles.Auditor],
+        [ReadViolations] = [.. Supervision, .. Management, Roles.Auditor, Roles.Addressee],
+        [ReadNotices] = [.. Supervision, .. Management, Roles.Auditor, Roles.Addressee, Roles.Agent],
+        [SearchInteractions] = [.. Supervision, Roles.Auditor],
+        [ReadDigests] = [.. Supervision, .. Management, Roles.Auditor],
+        [ReadAudit] = [Roles.Auditor, Roles.Compliance, Roles.PrivacyOfficer, Roles.SupervisionGroup],
+        [ReadOperation] = [Roles.Operator, Roles.Administrator, Roles.SupervisionGroup, Roles.Compliance, Roles.Auditor],
+        [Operate] = [Roles.Operator],
+        [Administer] = [Roles.Administrator],
     };
 
-    /// <summary>The roles that a policy lets in.</summary>
-    public static IReadOnlyCollection<Role> RolesOf(string policy) => Entitled[policy];
+    /// <summary>Codes of the roles that a policy lets in.</summary>
+    public static IReadOnlyCollection<string> RolesOf(string policy) => Entitled[policy];
 
     /// <summary>Registers every policy; whatever names none is for signed-in people only.</summary>
     public static void AddTo(AuthorizationOptions options)
     {
         foreach (var (policy, roles) in Entitled)
-            options.AddPolicy(policy, builder => builder.RequireAuthenticatedUser().RequireRole(roles.Select(role => role.ToString())));
+            options.AddPolicy(policy, builder => builder.RequireAuthenticatedUser().RequireRole(roles));
         options.FallbackPolicy = options.DefaultPolicy;
     }
 }

@@ -13,16 +13,16 @@ public static class SignedIn
     /// <summary>The acting person; a bank-wide role sees every unit, all others their own.</summary>
     public static Actor Actor(this ClaimsPrincipal principal)
     {
-        var roles = principal.Roles();
-        var scope = roles.Any(role => role.IsBankWide())
+        var roles = principal.RoleCodes();
+        var scope = roles.Overlaps(Roles.BankWide)
             ? UnitScope.WholeBank
             : UnitScope.Of(principal.FindAll(Unit).Select(claim => claim.Value));
         return new(principal.Identity?.Name ?? "", principal.FindFirstValue(Employee), roles, scope);
     }
 
-    public static IReadOnlySet<Role> Roles(this ClaimsPrincipal principal) =>
-        principal.FindAll(ClaimTypes.Role)
-            .Select(claim => Enum.TryParse<Role>(claim.Value, out var role) ? role : (Role?)null)
-            .OfType<Role>()
-            .ToHashSet();
+    public static IReadOnlySet<string> RoleCodes(this ClaimsPrincipal principal) =>
+        principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value).Where(Roles.Names.ContainsKey).ToHashSet();
+
+    /// <summary>The role under which a reading person stands in the audit trail: the first that lets him or her in.</summary>
+    public static string RoleFor(this Actor actor, string policy) => actor.RoleAmong(Policies.RolesOf(policy)) ?? "";
 }
