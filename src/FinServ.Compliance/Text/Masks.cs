@@ -38,7 +38,9 @@ public static class Masks
     private static string Mail(ReadOnlySpan<char> value)
     {
         var at = value.LastIndexOfAny('@', '＠');
-        return at < 1 ? "***" : $"{value[0]}***@{Domain(value[(at + 1)..])}";
+        if (at < 1) return "***";
+        var first = char.IsAscii(value[0]) ? value[0] : '*';
+        return $"{first}***@{Domain(value[(at + 1)..])}";
     }
 
     /// <summary>The domain, but no long numbers in it: they may be somebody's own.</summary>
