@@ -38,7 +38,7 @@ public static class Yaml
     {
         try
         {
-            if (AliasIn(text) is { } alias)
+            if (text.AsSpan().ContainsAny('&', '*') && AliasIn(text) is { } alias)
             {
                 problems.Add(path, (int)alias.Line, (int)alias.Column, "Anchors and aliases are not read.", "Write the value out.");
                 return null;
