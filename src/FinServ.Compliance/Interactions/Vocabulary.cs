@@ -91,7 +91,7 @@ public sealed class Vocabulary
     public static Vocabulary Load(string path, params IReadOnlyList<string> extensions)
     {
         var problems = new Problems();
-        var draft = new VocabularyDraft();
+        var draft = new VocabularyDraft(path);
         var reader = new VocabularyReader(draft);
         if (Yaml.Load(path, problems) is { } root) reader.Read(root, extending: false);
         foreach (var extension in extensions)

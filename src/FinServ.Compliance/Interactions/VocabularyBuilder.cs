@@ -6,7 +6,7 @@ namespace FinServ.Compliance.Interactions;
 /// <summary>Turns a draft into the data dictionary: numbers the names, finds each field's codes, and checks that all fits.</summary>
 internal sealed class VocabularyBuilder(VocabularyDraft draft)
 {
-    private readonly Dictionary<string, (int Index, FieldType Type, string Holder)> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Index, FieldDraft Field, string Holder)> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CodeSet> lists = draft.Codes.ToDictionary(list => list.Key, list => new CodeSet(list.Value), StringComparer.Ordinal);
 
     public Vocabulary Build()
@@ -22,7 +22,7 @@ internal sealed class VocabularyBuilder(VocabularyDraft draft)
             Registers = registers,
             CodeLists = lists,
             FieldNames = [.. names.OrderBy(name => name.Value.Index).Select(name => name.Key)],
-            FieldTypes = [.. names.Values.OrderBy(name => name.Index).Select(name => name.Type)],
+            FieldTypes = [.. names.Values.OrderBy(name => name.Index).Select(name => name.Field.Type)],
             Placeholders = draft.Placeholders,
             LevelOrder = draft.LevelOrder,
             Indicators = draft.Indicators,
@@ -74,9 +74,8 @@ internal sealed class VocabularyBuilder(VocabularyDraft draft)
 
     private FieldDefinition Field(FieldDraft field, string holder)
     {
-        if (!names.TryGetValue(field.Name, out var known)) names[field.Name] = known = (names.Count, field.Type, holder);
-        else if (known.Type != field.Type)
-            field.Place.Report($"`{field.Name}` is {field.Type.NameOf()} here and {known.Type.NameOf()} in {known.Holder}.", "A name has one type everywhere: use another name.");
+        if (!names.TryGetValue(field.Name, out var known)) names[field.Name] = known = (names.Count, field, holder);
+        else if (known.Field.Type != field.Type) ReportTwoTypes((known.Field, known.Holder), (field, holder));
 
         var codes = Codes(field);
         var means = AbsenceOf(field, codes);
@@ -94,6 +93,15 @@ internal sealed class VocabularyBuilder(VocabularyDraft draft)
             Maximum = field.Maximum,
             Meaning = field.Meaning,
         };
+    }
+
+    /// <summary>A pack is at fault rather than the dictionary that it extends, wherever the two stand.</summary>
+    private void ReportTwoTypes((FieldDraft Field, string Holder) first, (FieldDraft Field, string Holder) second)
+    {
+        var (wrong, right) = first.Field.Place.File == draft.MainFile ? (second, first) : (first, second);
+        wrong.Field.Place.Report(
+            $"`{wrong.Field.Name}` is {wrong.Field.Type.NameOf()} here and {right.Field.Type.NameOf()} in {right.Holder}.",
+            "A name has one type everywhere: use another name.");
     }
 
     private CodeSet? Codes(FieldDraft field)

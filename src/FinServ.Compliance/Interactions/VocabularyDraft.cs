@@ -3,8 +3,11 @@ using FinServ.Compliance.Checking;
 namespace FinServ.Compliance.Interactions;
 
 /// <summary>The data dictionary while it is being read from its file and from the packs that extend it.</summary>
-internal sealed class VocabularyDraft
+internal sealed class VocabularyDraft(string mainFile)
 {
+    /// <summary>The dictionary itself, which packs extend.</summary>
+    public string MainFile { get; } = mainFile;
+
     /// <summary>Lists of codes that hold for a field of that name everywhere.</summary>
     public Dictionary<string, List<string>> Codes { get; } = new(StringComparer.Ordinal);
 

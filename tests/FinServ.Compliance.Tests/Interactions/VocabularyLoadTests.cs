@@ -106,7 +106,7 @@ public sealed class VocabularyLoadTests : IDisposable
     [Theory]
     [InlineData("- { name: scheme, type: text, required: true, en: scheme, zh: 方式 }", "`scheme` would be required in CaseOpened")]
     [InlineData("- { name: urgency, type: text, en: urgency, zh: 紧急程度 }", "`urgency` is already declared in CaseOpened.")]
-    [InlineData("- { name: staffId, type: text, en: who, zh: 员工 }", "`staffId` is id here and text in CaseOpened.")]
+    [InlineData("- { name: staffId, type: text, en: who, zh: 员工 }", "`staffId` is text here and id in staff.")]
     public void A_pack_never_changes_what_a_name_means(string field, string message)
     {
         var extension = $"""
@@ -119,7 +119,9 @@ public sealed class VocabularyLoadTests : IDisposable
 
         var problems = Assert.Throws<InvalidFilesException>(() => Load(Base, extension)).Problems;
 
-        Assert.Contains(problems, problem => problem.Message.StartsWith(message, StringComparison.Ordinal));
+        var problem = Assert.Single(problems);
+        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(("extension-0.yaml", 5), (Path.GetFileName(problem.File), problem.Line));
     }
 
     [Fact]
