@@ -42,6 +42,9 @@ public sealed record SeverityProfiles
     /// <summary>Rules that can state the same fact of one subject: the specific one gets the notice (policy/rules.md 1.5).</summary>
     public required IReadOnlyList<SameFact> SameFacts { get; init; }
 
+    /// <summary>S1 rules whose first confirmed case goes to accountability at once.</summary>
+    public required IReadOnlySet<string> FirstCase { get; init; }
+
     public SeverityProfile this[Severity severity] => BySeverity[severity];
 
     /// <summary>Reads `severity-profiles.yaml`.</summary>
@@ -65,6 +68,7 @@ public sealed record SeverityProfiles
         var escalate = root.Required("escalate") is { } steps ? steps.Items().Select(AmountOf).OfType<Amount>().ToList() : [];
         if (root.Optional("escalate") is { } written && escalate.Count != 3) written.Report("Three steps are expected.", "Write the amounts for superior, interview and accountability.");
         var same = root.Optional("same_fact") is { } pairs ? pairs.Items().Select(ReadSameFact).OfType<SameFact>().ToList() : [];
+        var first = root.Optional("first_case")?.Texts() ?? [];
         root.RefuseUnknown();
 
         return pause is null || accountability is null ? null : new()
@@ -74,6 +78,7 @@ public sealed record SeverityProfiles
             Escalate = escalate,
             Accountability = accountability.Value,
             SameFacts = same,
+            FirstCase = first.ToHashSet(StringComparer.Ordinal),
         };
     }
 
