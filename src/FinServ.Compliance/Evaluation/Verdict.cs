@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules;
 
 namespace FinServ.Compliance.Evaluation;

@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Checking;
 using FinServ.Compliance.Evaluation;

@@ -1,4 +1,4 @@
-namespace FinServ.Compliance.Evaluation;
+namespace FinServ.Compliance.Interactions;
 
 /// <summary>Sorts of things that a rule can watch.</summary>
 public enum SubjectKind

@@ -1,0 +1,67 @@
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Checking;
+using FinServ.Compliance.Text;
+
+namespace FinServ.Compliance.Interactions;
+
+/// <summary>Opens files of canonical events (contracts.md §1).</summary>
+/// <param name="keepTexts">False leaves free texts out, for rules that read none.</param>
+public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, BusinessCalendar calendar, bool keepTexts = true) : ISourceReaders
+{
+    public ISourceReader Open(string file, EventSet target) =>
+        new CanonicalFile(file, InputFile.Open(file), new EventWriter(target, masker, tokens, calendar) { KeepTexts = keepTexts });
+
+    private sealed class CanonicalFile(string path, Stream stream, EventWriter writer) : ISourceReader
+    {
+        private readonly LineReader lines = new(stream);
+        private readonly CanonicalReader reader = new(writer);
+        private readonly int firstRegisterRow = writer.Set.RegisterRows.Count;
+
+        public Problem? Problem { get; private set; }
+
+        public ReadOnlySpan<byte> Raw => lines.Current;
+
+        public long Latest => reader.Latest;
+
+        public bool Read()
+        {
+            do
+            {
+                if (!lines.Read()) return false;
+            }
+            while (lines.Current.IsEmpty && !lines.TooLong);
+
+            var wrong = lines.TooLong ? "The line is longer than 1,000,000 bytes." : reader.Read(lines.Current);
+            Problem = wrong is null ? null : new(path, (int)lines.Line, 1, wrong, "Correct the line and replay it.");
+            return true;
+        }
+
+        /// <summary>Complete for every type from its earliest instant on, and for the registers of which it holds a row.</summary>
+        public SourceDeclaration Declare(long now) => new()
+        {
+            Name = "",
+            CompleteFrom = reader.Earliest,
+            CompleteUntil = now,
+            Registers = [.. writer.Set.RegisterRows.Skip(firstRegisterRow).Select(row => row.Register).Distinct().Select(index => writer.Set.Vocabulary.Registers[index].Name)],
+        };
+
+        public void Dispose() => stream.Dispose();
+    }
+}
+
+/// <summary>Opens input files and says in our words why one cannot be opened.</summary>
+public static class InputFile
+{
+    /// <exception cref="UnreadableInputException">The file is not there or may not be read.</exception>
+    public static Stream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16, Share = FileShare.ReadWrite });
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableInputException(new(path, 0, 0, refused.Message, "Check the path and the rights on it."));
+        }
+    }
+}

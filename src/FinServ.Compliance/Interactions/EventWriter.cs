@@ -1,0 +1,283 @@
+using System.Text;
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Text;
+
+namespace FinServ.Compliance.Interactions;
+
+/// <summary>The one way into an <see cref="EventSet"/>: checks each value against the vocabulary and masks each text.</summary>
+/// <remarks>
+/// Use: <see cref="BeginRecord"/>, then for each event <see cref="BeginEvent"/>, setters, <see cref="EndEvent"/>; the first
+/// problem of a record takes back the whole record. Messages name fields, never values that may be personal.
+/// </remarks>
+public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens tokens, BusinessCalendar calendar)
+{
+    private readonly Vocabulary vocabulary = set.Vocabulary;
+    private EventRow current;
+    private EventType type = null!;
+    private int recordStart;
+    private int recordFields;
+    private int source;
+    private int record;
+    private bool ownId;
+    private long version;
+    private long receivedAt;
+    private long correctedAt;
+    private short ordinal;
+
+    public EventSet Set => set;
+
+    /// <summary>What is wrong with the record so far; null while nothing is.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>False leaves free texts out; for evaluations whose rules read none.</summary>
+    public bool KeepTexts { get; init; } = true;
+
+    /// <param name="source">Name of the source; null where a line names none.</param>
+    /// <param name="id">Identity of the record within its source.</param>
+    /// <param name="ownId">True when the id is that of one event.</param>
+    /// <param name="version">Orders corrections; <see cref="Instants.Unknown"/> where there is none.</param>
+    /// <param name="receivedAt">UTC milliseconds; <see cref="Instants.Unknown"/> where not said.</param>
+    public void BeginRecord(int source, int id, bool ownId, long version, long receivedAt, long correctedAt = Instants.Unknown)
+    {
+        (recordStart, recordFields) = (set.Count, set.FieldCount);
+        (this.source, record, this.ownId, this.version) = (source, id, ownId, version);
+        (this.receivedAt, this.correctedAt) = (receivedAt, correctedAt);
+        ordinal = 0;
+        Problem = null;
+    }
+
+    /// <summary>Ends the record: its rows stay, or none of them does.</summary>
+    /// <returns>True when the record was taken.</returns>
+    public bool EndRecord()
+    {
+        if (Problem is null)
+        {
+            set.Add(new RecordRow(source, record, version, receivedAt, recordStart, set.Count - recordStart));
+            return true;
+        }
+
+        set.TakeBack(recordStart, recordFields);
+        return false;
+    }
+
+    public void BeginEvent(EventType type)
+    {
+        this.type = type;
+        current = new()
+        {
+            At = Instants.Unknown, ReceivedAt = receivedAt, Version = version, Type = type.Index, Source = source, Record = record,
+            Text = -1, Ordinal = ordinal++, FirstField = set.FieldCount, Marks = ownId ? EventMarks.OwnId : EventMarks.None,
+        };
+    }
+
+    /// <summary>When it happened: UTC milliseconds or a day, which then has precision *day*.</summary>
+    public void At(long instant)
+    {
+        current.At = Instants.IsDay(instant) ? calendar.StartOfDay(Instants.DayOf(instant)) : instant;
+        if (Instants.IsDay(instant)) current.Marks |= EventMarks.DayPrecision;
+    }
+
+    public void Key(EnvelopeKey key, int symbol)
+    {
+        switch (key)
+        {
+            case EnvelopeKey.Interaction: current.Interaction = Qualified(symbol); break;
+            case EnvelopeKey.Case: current.Case = symbol; break;
+            case EnvelopeKey.Customer: current.Customer = symbol; break;
+            case EnvelopeKey.Agent: current.Agent = symbol; break;
+            case EnvelopeKey.Unit: current.Unit = symbol; break;
+            case EnvelopeKey.By: current.By = symbol; break;
+            case EnvelopeKey.Channel: current.Channel = Listed("channel", symbol); break;
+            case EnvelopeKey.Speaker: current.Speaker = Listed("speaker", symbol); break;
+            default: throw new ArgumentOutOfRangeException(nameof(key));
+        }
+    }
+
+    public void Text(string text)
+    {
+        if (KeepTexts && text.Length > 0) current.Text = set.AddText(masker.Mask(text).Text);
+    }
+
+    /// <summary>A single value in its written form.</summary>
+    public void Field(FieldDefinition field, ReadOnlySpan<byte> written)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Text:
+                set.AddField(field.Index, KeepTexts ? set.AddText(masker.Mask(Encoding.UTF8.GetString(written)).Text) : TextLeftOut);
+                break;
+
+            case FieldType.Protected:
+                set.AddField(field.Index, set.Symbols.Intern(tokens.Token(Encoding.UTF8.GetString(written), field.Name)));
+                break;
+
+            case FieldType.CodeList or FieldType.IdList:
+                Fail($"`{field.Name}` must be a list.");
+                break;
+
+            default:
+                if (FieldParser.Parse(field, written, set.Symbols, out var problem) is { } value)
+                {
+                    if (field.Name == "cancelled" && value == 1) current.Marks |= EventMarks.Cancelled;
+                    set.AddField(field.Index, value);
+                }
+                else
+                {
+                    Fail(problem!);
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>The members of a list, each as a symbol; order and repetition mean nothing.</summary>
+    public void List(FieldDefinition field, ReadOnlySpan<int> listed)
+    {
+        foreach (var member in listed)
+        {
+            if (field.Codes is { } codes && !codes.Contains(set.Symbols[member])) Fail($"`{field.Name}` holds a code that it does not know; the codes are {codes}.");
+        }
+
+        Span<int> sorted = listed.Length <= 64 ? stackalloc int[listed.Length] : new int[listed.Length];
+        listed.CopyTo(sorted);
+        sorted.Sort();
+        var kept = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i] != sorted[i - 1]) sorted[kept++] = sorted[i];
+        }
+
+        set.AddField(field.Index, set.AddMembers(sorted[..kept]));
+    }
+
+    /// <summary>Ends the event after checking that all it must carry is there.</summary>
+    public void EndEvent()
+    {
+        if (current.At == Instants.Unknown) Fail("`at` is missing: when did it happen?");
+        current.FieldCount = (short)(set.FieldCount - current.FirstField);
+        foreach (var field in type.RequiredFields)
+        {
+            if (!Carries(field.Index)) Fail($"`{type.Name}` needs `{field.Name}`.");
+        }
+
+        var present = Present();
+        if (type.Keys.MissingFrom(present) is var missing && missing != SubjectKeys.None)
+            Fail($"`{type.Name}` needs `{string.Join("`, `", missing.NamesOf())}`.");
+        if (!type.Keys.ChoiceMetBy(present, type.Keys.OrField is { } or && type.Field(or) is { } field2 && Carries(field2.Index)))
+            Fail($"`{type.Name}` needs one of `{string.Join("`, `", type.Keys.OneOf.NamesOf())}`.");
+        if (correctedAt != Instants.Unknown) current.CorrectedAt = correctedAt;
+        set.Add(current);
+    }
+
+    /// <summary>Starts a register row; fields follow as for an event.</summary>
+    internal int BeginRow()
+    {
+        Problem = null;
+        return set.FieldCount;
+    }
+
+    /// <summary>Ends a register row after checking it; on a problem nothing of it stays.</summary>
+    internal string? EndRow(RegisterDefinition register, int key, long at, bool ended, int firstField, int source)
+    {
+        if (Problem is null) AddKeyParts(register, key);
+        current.FirstField = firstField;
+        foreach (var field in ended ? [] : register.RequiredFields)
+        {
+            if (!Carries(field.Index)) Fail($"`{register.Name}` needs `{field.Name}`.");
+        }
+
+        if (Problem is not null)
+        {
+            set.TakeBack(set.Count, firstField);
+            return Problem;
+        }
+
+        var from = Instants.IsDay(at) ? calendar.StartOfDay(Instants.DayOf(at)) : at;
+        set.Add(new RegisterRow(register.Index, KeyOf(register, key), from, ended, firstField, set.FieldCount - firstField, source));
+        return null;
+    }
+
+    /// <summary>Key parts are read by name like fields; a protected part is tokenised (vocabulary.md §3).</summary>
+    private void AddKeyParts(RegisterDefinition register, int key)
+    {
+        var parts = Parts(register, set.Symbols[key]);
+        if (parts.Length != register.Key.Count)
+        {
+            Fail($"The key of `{register.Name}` has the parts {string.Join("/", register.Key)}.");
+            return;
+        }
+
+        for (var i = 0; i < parts.Length && Problem is null; i++)
+        {
+            if (register.Field(register.Key[i]) is { } field) Field(field, Encoding.UTF8.GetBytes(parts[i]));
+        }
+    }
+
+    private int KeyOf(RegisterDefinition register, int key)
+    {
+        if (!register.Key.Any(part => register.Field(part)?.Type == FieldType.Protected)) return key;
+        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? tokens.Token(part, field.Name) : part);
+        return set.Symbols.Intern(string.Join('/', parts));
+    }
+
+    private static string[] Parts(RegisterDefinition register, string key) => register.Key.Count == 1 ? [key] : key.Split('/', register.Key.Count);
+
+    public void Fail(string problem) => Problem ??= problem;
+
+    /// <summary>Where texts are left out, presence still shows.</summary>
+    internal const long TextLeftOut = -1;
+
+    private bool Carries(int field)
+    {
+        foreach (var value in set.FieldsFrom(current.FirstField))
+        {
+            if (value.Field == field) return true;
+        }
+
+        return false;
+    }
+
+    private SubjectKeys Present() =>
+        (current.Interaction != 0 ? SubjectKeys.Interaction : 0) | (current.Case != 0 ? SubjectKeys.Case : 0)
+        | (current.Customer != 0 ? SubjectKeys.Customer : 0) | (current.Agent != 0 ? SubjectKeys.Agent : 0)
+        | (current.Unit != 0 ? SubjectKeys.Unit : 0) | (current.Channel != 0 ? SubjectKeys.Channel : 0)
+        | (current.Source != 0 ? SubjectKeys.Source : 0);
+
+    private int Listed(string list, int symbol)
+    {
+        if (vocabulary.CodeLists.TryGetValue(list, out var codes) && !codes.Contains(set.Symbols[symbol])) Fail($"`{list}` holds a code that it does not know; the codes are {codes}.");
+        return symbol;
+    }
+
+    /// <summary>A bare interaction belongs to the event's own source; another source's is written `source/id` (vocabulary.md §1.6).</summary>
+    private int Qualified(int interaction)
+    {
+        if (source == Symbols.None) return interaction;
+        var id = set.Symbols.Utf8(interaction);
+        if (id.Contains((byte)'/')) return interaction;
+        var prefix = set.Symbols.Utf8(source);
+        Span<byte> both = stackalloc byte[1024];
+        if (prefix.Length + 1 + id.Length > both.Length) return interaction;
+        prefix.CopyTo(both);
+        both[prefix.Length] = (byte)'/';
+        id.CopyTo(both[(prefix.Length + 1)..]);
+        return set.Symbols.Intern(both[..(prefix.Length + 1 + id.Length)]);
+    }
+}
+
+/// <summary>Keys of the envelope that name somebody or something.</summary>
+public enum EnvelopeKey
+{
+    Interaction,
+    Case,
+    Customer,
+    Agent,
+    Unit,
+    Channel,
+    By,
+    Speaker,
+}
+
+/// <summary>One record of a source in one of its versions: the unit that a correction replaces.</summary>
+/// <param name="First">Its first event in the set.</param>
+public readonly record struct RecordRow(int Source, int Id, long Version, long ReceivedAt, int First, int Count);

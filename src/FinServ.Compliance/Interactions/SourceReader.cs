@@ -1,0 +1,30 @@
+using FinServ.Compliance.Checking;
+
+namespace FinServ.Compliance.Interactions;
+
+/// <summary>Reads one file of a source row by row into an event set.</summary>
+public interface ISourceReader : IDisposable
+{
+    /// <summary>Takes the next row; false at the end of the file.</summary>
+    bool Read();
+
+    /// <summary>What is wrong with the row just read; null when it was taken.</summary>
+    Problem? Problem { get; }
+
+    /// <summary>The row just read as it stands in the file, for sealing and quarantine.</summary>
+    ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>Latest instant of the events taken (UTC milliseconds); <see cref="long.MinValue"/> before the first.</summary>
+    long Latest { get; }
+
+    /// <summary>What the source says of itself, now that the file was read.</summary>
+    /// <param name="now">UTC milliseconds; a canonical file is complete up to it.</param>
+    SourceDeclaration Declare(long now);
+}
+
+/// <summary>Opens files of one source.</summary>
+public interface ISourceReaders
+{
+    /// <exception cref="UnreadableInputException">The file is missing, unreadable or of another shape.</exception>
+    ISourceReader Open(string file, EventSet target);
+}
