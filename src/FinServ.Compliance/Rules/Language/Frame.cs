@@ -1,0 +1,66 @@
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Interactions;
+
+namespace FinServ.Compliance.Rules.Language;
+
+/// <summary>What is known: the events of a batch by subject, registers, coverage and calendars. Read only.</summary>
+public sealed class World(EventSet set, Timelines timelines, Registers registers, Coverage coverage, CalendarBook calendars)
+{
+    public EventSet Set { get; } = set;
+
+    public Timelines Timelines { get; } = timelines;
+
+    public Registers Registers { get; } = registers;
+
+    public Coverage Coverage { get; } = coverage;
+
+    public CalendarBook Calendars { get; } = calendars;
+
+    /// <summary>Fields that a source says it can never fill, by its symbol.</summary>
+    public Dictionary<int, IReadOnlySet<int>> NeverFilled { get; } = [];
+
+    /// <summary>Calendar that a source names for its own units, by its symbol.</summary>
+    public Dictionary<int, string> SourceCalendars { get; } = [];
+}
+
+/// <summary>The place at which a compiled condition is asked: which event, of whose timeline, up to when.</summary>
+/// <remarks>One frame serves a whole evaluation and is changed in place; conditions leave it as they found it.</remarks>
+public sealed class Frame(World world, IParameterValues parameters)
+{
+    public World World { get; } = world;
+
+    public IParameterValues Parameters { get; } = parameters;
+
+    /// <summary>Rows of the subject in timeline order.</summary>
+    public int[] Rows { get; set; } = [];
+
+    public int RowCount { get; set; }
+
+    /// <summary>Row of the event at hand.</summary>
+    public int It { get; set; }
+
+    /// <summary>Row of the trigger.</summary>
+    public int Trigger { get; set; }
+
+    /// <summary>Row of the act that may discharge; -1 where none is at hand.</summary>
+    public int Act { get; set; } = -1;
+
+    /// <summary>History counts up to this instant, inclusive (UTC milliseconds).</summary>
+    public long Until { get; set; }
+
+    /// <summary>The deadline, where one is known; <see cref="Instants.Unknown"/> otherwise.</summary>
+    public long Due { get; set; } = Instants.Unknown;
+
+    /// <summary>Calendar of the trigger's unit.</summary>
+    public BusinessCalendar? Calendar { get; set; }
+}
+
+/// <summary>Parameter values in force, in the form in which conditions compute: numbers as millionths, durations as milliseconds.</summary>
+public interface IParameterValues
+{
+    /// <param name="at">The trigger instant (UTC milliseconds).</param>
+    long Value(string key, long at);
+
+    /// <summary>The bare count in millionths, whatever its unit; for the periods of deadlines.</summary>
+    long Number(string key, long at);
+}

@@ -1,0 +1,66 @@
+using FinServ.Compliance.Checking;
+using FinServ.Compliance.Interactions;
+
+namespace FinServ.Compliance.Rules;
+
+/// <summary>All rules in force, checked as a whole and compiled once, with the words they are written in.</summary>
+public sealed class RuleBook
+{
+    private readonly Dictionary<string, CompiledRule> byId;
+    private readonly Symbols trunk;
+
+    private RuleBook(Vocabulary vocabulary, ParameterCatalogue parameters, IReadOnlyList<CompiledRule> rules, Symbols trunk)
+    {
+        (Vocabulary, Parameters, Rules, this.trunk) = (vocabulary, parameters, rules, trunk);
+        byId = rules.ToDictionary(rule => rule.Definition.Card.Ref.Id);
+    }
+
+    public Vocabulary Vocabulary { get; }
+
+    public ParameterCatalogue Parameters { get; }
+
+    public IReadOnlyList<CompiledRule> Rules { get; }
+
+    public CompiledRule? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>An empty set whose numbers for codes and names are those of the compiled conditions.</summary>
+    public EventSet NewSet() => new(Vocabulary, trunk.Branch());
+
+    /// <summary>Loads `vocabulary.yaml`, `parameters.yaml` and every rule of the packs in a rules folder.</summary>
+    /// <param name="folder">The rules folder.</param>
+    /// <param name="more">Further files or folders of rules, e.g. one that lies outside the shipped ones.</param>
+    /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
+    public static RuleBook Load(string folder, params IReadOnlyList<string> more)
+    {
+        var vocabulary = Vocabulary.Load(Path.Combine(folder, "vocabulary.yaml"));
+        var parameters = ParameterCatalogue.Load(Path.Combine(folder, "parameters.yaml"));
+        var problems = new Problems();
+        var files = RuleFiles.Of(folder).Concat(more.SelectMany(path => File.Exists(path) ? [path] : RuleFiles.Of(path)));
+        var definitions = files.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
+        foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
+            problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");
+
+        var trunk = new Symbols();
+        foreach (var code in vocabulary.CodeLists.Values.SelectMany(list => list)) trunk.Intern(code);
+        foreach (var type in vocabulary.Events) trunk.Intern(type.Name);
+        var compiler = new RuleCompiler(vocabulary, trunk, parameters, problems);
+        var rules = definitions.DistinctBy(rule => rule.Card.Ref.Id).Select(compiler.Compile).ToArray();
+        problems.ThrowIfAny();
+        return new(vocabulary, parameters, rules, trunk);
+    }
+}
+
+/// <summary>Where rule files lie: in the pack folders of a rules folder; the folders of other things are passed over.</summary>
+internal static class RuleFiles
+{
+    private static readonly string[] OtherThings = ["sources", "calendars", "lexicons", "retired"];
+
+    public static IEnumerable<string> Of(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateDirectories(folder).Where(pack => !OtherThings.Contains(Path.GetFileName(pack)))
+            .SelectMany(pack => Directory.EnumerateFiles(pack, "*.yaml", SearchOption.AllDirectories))
+            .Concat(IsShipped(folder) ? [] : Directory.EnumerateFiles(folder, "*.yaml"))
+            .Where(path => Path.GetFileName(path) != "pack.yaml").Order(StringComparer.Ordinal)
+        : [];
+
+    private static bool IsShipped(string folder) => File.Exists(Path.Combine(folder, "vocabulary.yaml"));
+}

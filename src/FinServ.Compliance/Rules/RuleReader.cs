@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Checking;
+using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Rules.Language;
+
+namespace FinServ.Compliance.Rules;
+
+/// <summary>Reads one rule file into its definition; reports every problem with place and remedy.</summary>
+internal static partial class RuleReader
+{
+    private static readonly Dictionary<string, Severity> Severities = Enum.GetValues<Severity>().ToDictionary(s => s.ToString());
+
+    private static readonly Dictionary<string, SubjectKind> Kinds = new()
+    {
+        ["interaction"] = SubjectKind.Interaction, ["case"] = SubjectKind.Case, ["customer"] = SubjectKind.Customer,
+        ["agent"] = SubjectKind.Agent, ["unit"] = SubjectKind.Unit, ["source"] = SubjectKind.Source,
+    };
+
+    public static RuleDefinition? Read(string path, Problems problems)
+    {
+        var before = problems.Count;
+        if (Yaml.Load(path, problems) is not { } rule) return null;
+
+        var definition = new RuleDefinition
+        {
+            File = path,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+            Card = Card(rule),
+            Watch = Watch(rule, out var keyFields, out var otherwise),
+            KeyFields = keyFields,
+            Otherwise = otherwise,
+            InForceOn = rule.Optional("in_force_on")?.Date(),
+            InForceUntil = rule.Optional("in_force_until")?.Date(),
+            Clocks = [.. Clocks(rule)],
+        };
+        rule.Optional("examples"); // run by the tests
+        rule.RefuseUnknown();
+        return problems.Count == before ? definition : null;
+    }
+
+    private static RuleCard Card(YamlMap rule)
+    {
+        var id = rule.Required("id");
+        if (id?.Text() is { } written && !RuleId().IsMatch(written)) id.Report($"`{written}` is not a rule id.", "Use lower-case words joined by hyphens, as `callback-complaint-missed`.");
+        if (id?.Text() is { } name && Path.GetFileNameWithoutExtension(rule.File) != name) id.Report($"The file is not named `{name}.yaml`.", "Name the file after the rule.");
+        var rectify = rule.Required("rectification")?.Map();
+        var within = rectify?.Required("within");
+        if (within?.Text() is { } amount && !Amount.TryParse(amount, out _)) within.Report($"`{amount}` is not an amount.", "Write it as 4h, 3bd or 10d.");
+        var card = new RuleCard
+        {
+            Ref = new(id?.Text() ?? "", rule.Required("version")?.Int() ?? 0),
+            Group = rule.Required("group")?.Text() ?? "",
+            Title = rule.Local("title") ?? new("", ""),
+            Severity = rule.Required("severity")?.OneOf(Severities) ?? Severity.S4,
+            Clauses = rule.Required("clauses")?.Texts() ?? [],
+            Obligation = rule.Local("obligation") ?? new("", ""),
+            Rectification = new(rectify?.Required("zh")?.Text() ?? "", rectify?.Required("en")?.Text() ?? ""),
+            RectifyWithin = within?.Text() ?? "",
+            Addressee = rule.Local("addressee") ?? new("", ""),
+            Reinspection = rule.Local("reinspection") ?? new("", ""),
+            Accountability = rule.Local("accountability") ?? new("", ""),
+            Advisory = rule.Optional("advisory")?.Bool() ?? false,
+            ClearCut = rule.Optional("clear_cut")?.Bool() ?? true,
+        };
+        rectify?.RefuseUnknown();
+        return card;
+    }
+
+    private static SubjectKind Watch(YamlMap rule, out IReadOnlyList<string> keyFields, out string? otherwise)
+    {
+        (keyFields, otherwise) = ([], null);
+        var watch = rule.Required("watch");
+        if (watch is null) return SubjectKind.Free;
+        if (watch.IsScalar) return watch.OneOf(Kinds) ?? SubjectKind.Free;
+
+        // { free: [queueId] }, or { customer: , otherwise: callerPhone }
+        if (watch.Map() is not { } map) return SubjectKind.Free;
+        otherwise = map.Optional("otherwise")?.Text();
+        var kind = SubjectKind.Free;
+        if (map.Optional("key") is { } key) kind = key.OneOf(Kinds) ?? SubjectKind.Free;
+        else keyFields = map.Required("free")?.Texts() ?? [];
+        map.RefuseUnknown();
+        return kind;
+    }
+
+    private static IEnumerable<ClockDefinition> Clocks(YamlMap rule)
+    {
+        if (rule.Optional("clocks")?.Map() is { } clocks)
+        {
+            foreach (var (name, _, clock) in clocks.Entries())
+            {
+                if (clock.Map() is not { } map) continue;
+                yield return ClockReader.Read(name, map);
+                map.RefuseUnknown();
+            }
+        }
+        else
+        {
+            yield return ClockReader.Read("main", rule);
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex RuleId();
+}
