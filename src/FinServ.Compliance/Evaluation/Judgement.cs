@@ -1,0 +1,58 @@
+using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Rules;
+
+namespace FinServ.Compliance.Evaluation;
+
+/// <summary>What a clock says of one trigger of one subject: numbers only, so that counting verdicts allocates nothing.</summary>
+/// <remarks>Instants are UTC milliseconds, <see cref="Instants.Unknown"/> where there is none; rows are those of the evaluated set, -1 for none.</remarks>
+public struct Judgement
+{
+    public CompiledClock Clock;
+
+    /// <summary>Symbol of the subject's key.</summary>
+    public int Subject;
+
+    /// <summary>True where a stand-in field is the key, so that the subject is a free key.</summary>
+    public bool FreeKey;
+
+    public VerdictKind Kind;
+    public string Reason;
+
+    /// <summary>Row of the triggering event; for a limit the first item of the window, or -1.</summary>
+    public int Trigger;
+
+    public long TriggerAt;
+
+    /// <summary>Where the period started: the trigger, or the event that restarted it.</summary>
+    public long StartAt;
+
+    public long Due;
+    public bool Provisional;
+    public long DecidedAt;
+
+    /// <summary>Row of the act that discharged, or of the event that lifted or excused.</summary>
+    public int Act;
+
+    public long DischargedAt;
+
+    /// <summary>Pauses that moved the deadline.</summary>
+    public IReadOnlyList<Calendars.Pause> Pauses;
+
+    /// <summary>The period that set the deadline; null where an instant did.</summary>
+    public PeriodDefinition? Period;
+
+    /// <summary>A measured figure in the limit's own unit; <see cref="Instants.Unknown"/> where there is none.</summary>
+    public long Figure;
+
+    /// <summary>Missing elements of a record, or empty.</summary>
+    public IReadOnlyList<string> Missing;
+
+    public static Judgement Of(CompiledClock clock, int subject, bool freeKey, int trigger, long triggerAt) => new()
+    {
+        Clock = clock, Subject = subject, FreeKey = freeKey, Trigger = trigger, TriggerAt = triggerAt, StartAt = triggerAt, Reason = "",
+        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = [],
+    };
+}
+
+/// <summary>Takes judgements as they fall.</summary>
+public delegate void JudgementSink(in Judgement judgement);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Rules;
+using FinServ.Compliance.Rules.Language;
+using ValueType = FinServ.Compliance.Rules.Language.ValueType;
+
+namespace FinServ.Compliance.Evaluation;
+
+/// <summary>Turns judgements into verdicts that stand on their own: texts for numbers, evidence copied, receipt written.</summary>
+public sealed class VerdictMaker(World world, ParameterValues parameters)
+{
+    private readonly UnitCalendars calendars = new(world);
+    private readonly Frame frame = new(world, parameters);
+
+    public Verdict Make(in Judgement said)
+    {
+        var clock = said.Clock;
+        var set = world.Set;
+        var card = clock.Rule.Card;
+        ref readonly var trigger = ref set[said.Trigger];
+        return new()
+        {
+            Rule = card.Ref,
+            Clock = clock.Definition.Name,
+            Subject = new(said.FreeKey ? SubjectKind.Free : clock.Rule.Watch, set.Symbols[said.Subject]),
+            Kind = said.Kind,
+            Severity = card.Severity,
+            Unit = set.Symbols.TextOrNull(trigger.Unit),
+            Agent = clock.Limit is null ? set.Symbols.TextOrNull(AgentOf(said)) : null,
+            Trigger = clock.Limit is null ? set.IdentityOf(said.Trigger) : Instants.Format(said.TriggerAt),
+            TriggerAt = Instants.ToInstant(said.TriggerAt),
+            DueAt = At(said.Due),
+            Provisional = said.Provisional,
+            DecidedAt = At(said.DecidedAt),
+            DischargedAt = At(said.DischargedAt),
+            LateSeconds = said.Due != Instants.Unknown && said.DischargedAt > said.Due ? (said.DischargedAt - said.Due) / 1000m : null,
+            Reason = said.Reason,
+            Facts = Facts(said),
+            Parameters = clock.Parameters.ToDictionary(key => key, parameters.Shown),
+            Evidence = [.. Evidence(said)],
+            Receipt = ReceiptOf(said),
+        };
+    }
+
+    /// <summary>The employee concerned: of the trigger, or of the act where the trigger names nobody.</summary>
+    private int AgentOf(in Judgement said)
+    {
+        var agent = world.Set[said.Trigger].Agent;
+        return agent != Symbols.None || said.Act < 0 ? agent : world.Set[said.Act].Agent;
+    }
+
+    private Dictionary<string, string> Facts(in Judgement said)
+    {
+        var facts = new Dictionary<string, string>();
+        (frame.It, frame.Trigger, frame.Act, frame.Until, frame.Due) = (said.Trigger, said.Trigger, said.Act, long.MaxValue, said.Due);
+        frame.Calendar = calendars.Of(said.Trigger, CalendarUse.Biz);
+        (frame.Rows, frame.RowCount) = Timeline(said);
+        foreach (var (name, definition, type, value) in said.Clock.Facts)
+        {
+            if (Shown(type, definition.As, value(frame)) is { } shown) facts[name] = shown;
+        }
+
+        if (said.Missing.Count > 0) facts["要素"] = string.Join('、', said.Missing);
+        if (said.Figure != Instants.Unknown) facts["数值"] = Round(said.Clock.Limit!.Definition.Measure == "mean" ? said.Figure / 1000m : (decimal)said.Figure / Instants.Millionth);
+        return facts;
+    }
+
+    private (int[], int) Timeline(in Judgement said)
+    {
+        if (said.FreeKey) return ([], 0);
+        var rows = world.Timelines.Of(said.Clock.Rule.Watch).Rows(said.Subject).ToArray();
+        return (rows, rows.Length);
+    }
+
+    private string? Shown(ValueType type, string form, long value)
+    {
+        if (!Truth.IsKnown(value)) return null;
+        return (type, form) switch
+        {
+            (ValueType.Duration, "minutes") => Round(value / 60_000m),
+            (ValueType.Duration, "hours") => Round(value / 3_600_000m),
+            (ValueType.Duration, "days") => Round(value / 86_400_000m),
+            (ValueType.Duration, _) => Round(value / 1_000m),
+            (ValueType.Number, _) => Round((decimal)value / Instants.Millionth),
+            (ValueType.Instant, _) => Instants.Format(value),
+            (ValueType.Name, _) => world.Set.Symbols[(int)value],
+            (ValueType.Names, _) => string.Join('、', world.Set.Members(value).ToArray().Select(symbol => world.Set.Symbols[symbol])),
+            _ => value.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static string Round(decimal value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private List<EvidenceItem> Evidence(in Judgement said)
+    {
+        var items = new List<EvidenceItem> { Item("trigger", said.Trigger) };
+        if (said.Act >= 0) items.Add(Item(said.Kind == VerdictKind.Violated ? "late-act" : said.Kind == VerdictKind.Met ? "act" : "excuse", said.Act));
+        return items;
+    }
+
+    private EvidenceItem Item(string role, int row)
+    {
+        ref readonly var one = ref world.Set[row];
+        return new(role, Instants.ToInstant(one.At), world.Set.TypeOf(row).Name, world.Set.Symbols.TextOrNull(one.Source) ?? "", world.Set.Symbols[one.Record], CanonicalJson.Of(world.Set, row));
+    }
+
+    private Receipt? ReceiptOf(in Judgement said)
+    {
+        if (said.Period is not { } period || said.Due == Instants.Unknown) return null;
+        frame.Trigger = said.Trigger;
+        var calendar = calendars.Of(said.Trigger, period.Use);
+        var receipt = calendar.Receipt(said.StartAt, ObligationClock.AmountOf(period, frame), ObligationClock.CountingOf(period), [.. said.Pauses]);
+        return Receipts.Of(receipt, calendar, period.Use);
+    }
+
+    private static DateTimeOffset? At(long instant) => instant == Instants.Unknown ? null : Instants.ToInstant(instant);
+}
