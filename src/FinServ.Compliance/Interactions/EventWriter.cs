@@ -108,7 +108,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
                 break;
 
             case FieldType.Protected:
-                set.AddField(field.Index, set.Symbols.Intern(tokens.Token(Encoding.UTF8.GetString(written), field.Name)));
+                set.AddField(field.Index, set.Symbols.Intern(tokens.Token(Encoding.UTF8.GetString(written))));
                 break;
 
             case FieldType.CodeList or FieldType.IdList:
@@ -216,7 +216,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
     private int KeyOf(RegisterDefinition register, int key)
     {
         if (!register.Key.Any(part => register.Field(part)?.Type == FieldType.Protected)) return key;
-        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? tokens.Token(part, field.Name) : part);
+        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? tokens.Token(part) : part);
         return set.Symbols.Intern(string.Join('/', parts));
     }
 

@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Rules;
 

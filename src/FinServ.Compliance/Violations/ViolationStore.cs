@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using System.Data.Common;
 using FinServ.Compliance.Audit;
 using FinServ.Compliance.Evaluation;

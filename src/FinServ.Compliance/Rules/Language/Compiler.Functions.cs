@@ -20,7 +20,7 @@ public sealed partial class Compiler
             case ("level", [{ Type: ValueType.Name } level]):
                 return new(ValueType.Number, f => level.Value(f) is var symbol && Truth.IsKnown(symbol) ? (vocabulary.LevelRank(f.World.Set.Symbols[(int)symbol]) ?? 0) * Instants.Millionth : symbol);
             case ("valid", [{ Type: ValueType.Token } token]):
-                return new(ValueType.Truth, f => token.Value(f) is var symbol && Truth.IsKnown(symbol) ? Truth.Of(Text.ProtectedTokens.IsValid(f.World.Set.Symbols[(int)symbol])) : symbol == Truth.Unknown ? symbol : Truth.False);
+                return new(ValueType.Truth, f => token.Value(f) is var symbol && Truth.IsKnown(symbol) ? Truth.Of(Text.ProtectedTokens.TryFacets(f.World.Set.Symbols[(int)symbol]) is { IsValid: true }) : symbol == Truth.Unknown ? symbol : Truth.False);
             default:
                 throw new ExpressionException(call.At, $"`{call.Function}` is not known with {arguments.Length} value(s) of these types.", Spelling.Suggest(call.Function, ["max", "min", "length", "abs", "level", "valid"]));
         }

@@ -113,7 +113,7 @@ public sealed partial class Compiler(Vocabulary vocabulary, Symbols symbols, Par
         return inner.Type switch
         {
             ValueType.Text => value == EventWriter.TextLeftOut ? Truth.Unknown : Truth.Of(!vocabulary.IsPlaceholder(f.World.Set.Text((int)value))),
-            ValueType.Token => Truth.Of(!Text.ProtectedTokens.IsPlaceholder(f.World.Set.Symbols[(int)value])),
+            ValueType.Token => Truth.Of(Text.ProtectedTokens.TryFacets(f.World.Set.Symbols[(int)value]) is not { IsPlaceholder: true }),
             ValueType.Names => Truth.Of(!f.World.Set.Members(value).IsEmpty),
             _ => Truth.True,
         };

@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using System.Security.Cryptography;
 using System.Text;
 using FinServ.Compliance.Evaluation;
