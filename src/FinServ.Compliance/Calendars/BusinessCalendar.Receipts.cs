@@ -25,7 +25,9 @@ public sealed partial class BusinessCalendar
                 break;
             default:
                 if (unit == AmountUnit.Milliseconds) writer.OpenTime(start, end);
-                else if (EffectiveDay(start, counting) is { } dayZero) writer.WorkingDays(start, dayZero, end);
+                else if (EffectiveDay(start, counting) is not { } dayZero) break;
+                else if (counting == Counting.Rolling) writer.RollingDays(start, dayZero, end);
+                else writer.WorkingDays(start, dayZero, end);
                 break;
         }
 

@@ -23,6 +23,9 @@ public enum ReceiptReason
     /// <summary>Day 0: the day of the start, or the working day on which it takes effect.</summary>
     StartDay,
 
+    /// <summary>The last day of rolling working days, up to the clock time at which they began.</summary>
+    SameClockTime,
+
     /// <summary>Before opening, after close, or between two openings.</summary>
     OutsideHours,
 

@@ -29,10 +29,8 @@ internal sealed class DayTable
         {
             var midnight = Midnight(FirstDay + day);
             starts[day + 1] = clock.ToUtc(midnight + DayHours.Day, last: false);
-            foreach (var span in calendar.HoursOf(DateOnly.FromDayNumber(FirstDay + day), worksMakeUpDays).Spans)
+            foreach (var (opens, closes) in Placed(clock, midnight, calendar.HoursOf(DateOnly.FromDayNumber(FirstDay + day), worksMakeUpDays), starts[day], starts[day + 1]))
             {
-                var (opens, closes) = Place(clock, midnight, span, starts[day], starts[day + 1]);
-                if (closes <= opens) continue; // the clock change swallowed it
                 from.Add(opens);
                 until.Add(closes);
                 before.Add(open);
@@ -121,13 +119,20 @@ internal sealed class DayTable
 
     private const int UnixEpochDay = 719_162; // DateOnly(1970, 1, 1).DayNumber
 
-    /// <summary>A span on the zone's real timeline: an hour that comes twice is open both times, a skipped one never.</summary>
-    private static (long Opens, long Closes) Place(LocalClock clock, long midnight, HourSpan span, long start, long end)
+    /// <summary>The hours of a day as instants: open is whenever the clock shows them, so an hour that comes twice is open twice.</summary>
+    private static IEnumerable<(long Opens, long Closes)> Placed(LocalClock clock, long midnight, DayHours hours, long start, long end)
     {
-        if (end - start == DayHours.Day) return (start + span.From, start + span.Until);
+        if (end - start == DayHours.Day) return hours.Spans.Select(span => (start + span.From, start + span.Until));
 
-        var opens = span.From == 0 ? start : clock.ToUtc(midnight + span.From, last: false);
-        var closes = span.Until == DayHours.Day ? end : clock.ToUtc(midnight + span.Until, last: true);
-        return (Math.Clamp(opens, start, end), Math.Clamp(closes, start, end));
+        var change = clock.ChangeWithin(start, end);
+        return Shown(midnight - clock.ToLocal(start) + start, start, change)
+            .Concat(Shown(midnight - clock.ToLocal(end - 1) + end - 1, change, end));
+
+        IEnumerable<(long, long)> Shown(long zero, long first, long last) =>
+            from span in hours.Spans
+            let opens = Math.Max(first, zero + span.From)
+            let closes = Math.Min(last, zero + span.Until)
+            where closes > opens
+            select (opens, closes);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class LocalClock(TimeZoneInfo zone)
         return earlyShows ? early : ChangeBetween(early, late);
     }
 
+    /// <summary>The instant from <paramref name="start"/> to <paramref name="end"/> from which the clock is set differently; the end where it is not.</summary>
+    public long ChangeWithin(long start, long end) => OffsetAt(start) == OffsetAt(end - 1) ? end : ChangeBetween(start, end - 1);
+
     private long ChangeBetween(long before, long after)
     {
         var offset = OffsetAt(before);

@@ -22,6 +22,7 @@ internal static class ReceiptText
         ReceiptReason.WorkingDay => ("工作日", "working day"),
         ReceiptReason.MakeUpDay => ("调休上班日", "make-up working day"),
         ReceiptReason.StartDay => ("起算日（第 0 日）", "day of the start (day 0)"),
+        ReceiptReason.SameClockTime => ("截至同一钟点", "up to the same clock time"),
         ReceiptReason.OutsideHours => ("非工作时间", "outside working hours"),
         ReceiptReason.DayOff => ("休息日", "day off"),
         ReceiptReason.StatutoryHoliday => ("法定节假日", "statutory holiday"),

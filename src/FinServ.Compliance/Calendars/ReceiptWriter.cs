@@ -74,26 +74,37 @@ internal sealed class ReceiptWriter(BusinessCalendar calendar, Pause[] pauses)
     }
 
     /// <summary>Each working day after the one on which the start takes effect counts.</summary>
-    public void WorkingDays(long start, DateOnly dayZero, long end)
+    public void WorkingDays(long start, DateOnly dayZero, long end) =>
+        EachDay(start, end, dayZero, (day, from, until) =>
+        {
+            if (day == dayZero) Skip(from, until, ReceiptReason.StartDay, null, day);
+            else Worked(day, from, until);
+        });
+
+    /// <summary>Each working day from the effective start on counts as one until the same clock time of the next; the last is only reached.</summary>
+    public void RollingDays(long start, DateOnly dayZero, long end)
+    {
+        var last = calendar.LocalDay(end);
+        EachDay(start, end, dayZero, (day, from, until) =>
+        {
+            if (day == last) Skip(from, until, ReceiptReason.SameClockTime, null, day);
+            else Worked(day, from, until);
+        });
+    }
+
+    private void EachDay(long start, long end, DateOnly dayZero, Action<DateOnly, long, long> working)
     {
         for (var day = calendar.LocalDay(start); calendar.StartOfDay(day) < end; day = day.AddDays(1))
         {
             var (from, until) = (Math.Max(start, calendar.StartOfDay(day)), Math.Min(end, calendar.EndOfDay(day)));
-            if (!calendar.IsWorkingDay(day))
-            {
-                var (reason, name) = Off(day);
-                Skip(from, until, reason, name, day);
-            }
-            else if (day <= dayZero)
-            {
-                Skip(from, until, day < dayZero ? ReceiptReason.OutsideHours : ReceiptReason.StartDay, null, day);
-            }
-            else
-            {
-                Add(from, until, 1, calendar.KindOf(day) == DayKind.MakeUp ? ReceiptReason.MakeUpDay : ReceiptReason.WorkingDay, null, day);
-            }
+            var (off, name) = calendar.IsWorkingDay(day) ? (ReceiptReason.OutsideHours, null) : Off(day);
+            if (off == ReceiptReason.OutsideHours && day >= dayZero) working(day, from, until);
+            else Skip(from, until, off, name, day);
         }
     }
+
+    private void Worked(DateOnly day, long from, long until) =>
+        Add(from, until, 1, calendar.KindOf(day) == DayKind.MakeUp ? ReceiptReason.MakeUpDay : ReceiptReason.WorkingDay, null, day);
 
     /// <summary>The clock stands still until further notice.</summary>
     public void Standstill(Pause lasting) => Skip(lasting.From, long.MaxValue, ReceiptReason.Paused, null);
