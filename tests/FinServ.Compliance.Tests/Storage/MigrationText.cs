@@ -31,7 +31,7 @@ internal static class MigrationText
     private static void Write(StringBuilder text, CreateTableOperation table)
     {
         text.AppendLine("migrationBuilder.CreateTable(").AppendLine($"    \"{table.Name}\",").AppendLine("    table => new").AppendLine("    {");
-        foreach (var column in table.Columns) text.AppendLine($"        {column.Name} = {Column(column)},");
+        foreach (var column in table.Columns) text.AppendLine($"        {Identifier(column.Name)} = {Column(column)},");
         text.AppendLine("    },").AppendLine("    constraints: table =>").AppendLine("    {");
         text.AppendLine($"        table.PrimaryKey(\"{table.PrimaryKey!.Name}\", row => {Columns(table.PrimaryKey.Columns)});");
         foreach (var unique in table.UniqueConstraints)
@@ -64,7 +64,10 @@ internal static class MigrationText
     }
 
     private static string Columns(string[] names) =>
-        names.Length == 1 ? $"row.{names[0]}" : $"new {{ {string.Join(", ", names.Select(n => $"row.{n}"))} }}";
+        names.Length == 1 ? $"row.{Identifier(names[0])}" : $"new {{ {string.Join(", ", names.Select(n => $"row.{Identifier(n)}"))} }}";
+
+    /// <summary>Columns that are called like a word of the language.</summary>
+    private static string Identifier(string name) => name is "case" or "sealed" or "event" or "class" or "default" or "object" ? "@" + name : name;
 
     private static string Name(Type type) => Type.GetTypeCode(type) switch
     {

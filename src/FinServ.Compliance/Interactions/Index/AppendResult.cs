@@ -1,4 +1,3 @@
-using FinServ.Compliance.Evaluation;
 
 namespace FinServ.Compliance.Interactions.Index;
 

@@ -1,7 +1,6 @@
 using FinServ.Compliance.Interactions;
 using System.Security.Cryptography;
 using System.Text;
-using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Interactions.Index;
 
 namespace FinServ.Compliance.Tests.Interactions.Index;

@@ -1,4 +1,3 @@
-using FinServ.Compliance.Evaluation;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

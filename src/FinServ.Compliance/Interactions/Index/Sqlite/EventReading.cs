@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using FinServ.Compliance.Evaluation;
 using Microsoft.Data.Sqlite;
 
 namespace FinServ.Compliance.Interactions.Index.Sqlite;

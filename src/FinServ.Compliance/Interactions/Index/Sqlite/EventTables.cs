@@ -1,4 +1,4 @@
-using FinServ.Compliance.Evaluation;
+using FinServ.Compliance.Text;
 using Microsoft.Data.Sqlite;
 
 namespace FinServ.Compliance.Interactions.Index.Sqlite;
@@ -10,7 +10,6 @@ internal sealed class EventTables : IDisposable
     private readonly Statement nextEvent, insertEvent, insertText, insertPhrases, insertRow, insertOriginal;
     private readonly Statement readEvents, readRows, readOriginal;
     private readonly Statement[] removals;
-    private readonly PhraseTokens phrases = new();
     private long next;
 
     public EventTables(SqliteConnection connection)
@@ -92,7 +91,7 @@ internal sealed class EventTables : IDisposable
         insertText.Bind(2, draft.Text);
         insertText.Run();
         insertPhrases.Bind(1, id);
-        insertPhrases.Bind(2, phrases.Document(draft.Text));
+        insertPhrases.Bind(2, LiteralText.IndexTokens(draft.Text));
         insertPhrases.Run();
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using FinServ.Compliance.Evaluation;
 using Microsoft.Data.Sqlite;
 
 namespace FinServ.Compliance.Interactions.Index.Sqlite;

@@ -1,4 +1,5 @@
 using System.Text;
+using FinServ.Compliance.Text;
 using Microsoft.Data.Sqlite;
 
 namespace FinServ.Compliance.Interactions.Index.Sqlite;
@@ -56,14 +57,14 @@ internal sealed class PhraseSearch(SqliteConnection connection) : IDisposable
 
     private static bool Matches(InteractionSearch search, string? text)
     {
-        if (!string.IsNullOrEmpty(search.Phrase) && (text is null || !PhraseTokens.Contains(text, search.Phrase))) return false;
-        return text is null || search.Without is null || !search.Without.Any(phrase => PhraseTokens.Contains(text, phrase));
+        if (!string.IsNullOrEmpty(search.Phrase) && (text is null || !LiteralText.Contains(text, search.Phrase))) return false;
+        return text is null || search.Without is null || !search.Without.Any(phrase => LiteralText.Contains(text, phrase));
     }
 
     private Statement Candidates(string columns, InteractionSearch search, SearchKey? after, string order)
     {
         bindings.Clear();
-        var query = string.IsNullOrEmpty(search.Phrase) ? null : new PhraseTokens().Query(search.Phrase);
+        var query = string.IsNullOrEmpty(search.Phrase) ? null : MatchFor(LiteralText.QueryTokens(search.Phrase));
         var sql = new StringBuilder($"SELECT {columns} FROM ");
         sql.Append(query is null ? "events e" : "phrases p CROSS JOIN events e ON e.id = p.rowid");
         sql.Append(" WHERE e.at BETWEEN ").Append(Parameter(search.From)).Append(" AND ").Append(Parameter(search.Until));
@@ -83,6 +84,13 @@ internal sealed class PhraseSearch(SqliteConnection connection) : IDisposable
         var statement = new Statement(connection, sql.Append(order).ToString());
         foreach (var bind in bindings) bind(statement);
         return statement;
+    }
+
+    /// <summary>The query as the full-text index writes it; null where it cannot narrow down.</summary>
+    private static string? MatchFor(LiteralQuery query)
+    {
+        if (query.MatchesAnything) return null;
+        return query.Prefix is { } prefix ? $"\"{prefix}\" *" : string.Join(' ', query.All.Select(token => $"\"{token}\""));
     }
 
     private void Among(StringBuilder sql, string column, IReadOnlyCollection<string>? values, string? table = null)
