@@ -1,1 +1,3 @@
-return 0;
+using FinServ.Compliance.Worker;
+
+return await CommandLine.RunAsync(args);

@@ -27,15 +27,19 @@ public sealed class RuleBook
     public EventSet NewSet() => new(Vocabulary, trunk.Branch());
 
     /// <summary>Loads `vocabulary.yaml`, `parameters.yaml` and every rule of the packs in a rules folder.</summary>
-    /// <param name="folder">The rules folder.</param>
-    /// <param name="more">Further files or folders of rules, e.g. one that lies outside the shipped ones.</param>
     /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
-    public static RuleBook Load(string folder, params IReadOnlyList<string> more)
+    public static RuleBook Load(string folder) => Load(folder, RuleFiles.Of(folder));
+
+    /// <summary>As <see cref="Load(string)"/>, with the rules of another file or folder in place of the packs.</summary>
+    /// <param name="rules">A rule file, or a folder of them.</param>
+    /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
+    public static RuleBook LoadOnly(string folder, string rules) => Load(folder, File.Exists(rules) ? [rules] : RuleFiles.Of(rules));
+
+    private static RuleBook Load(string folder, IEnumerable<string> files)
     {
         var vocabulary = Vocabulary.Load(Path.Combine(folder, "vocabulary.yaml"));
         var parameters = ParameterCatalogue.Load(Path.Combine(folder, "parameters.yaml"));
         var problems = new Problems();
-        var files = RuleFiles.Of(folder).Concat(more.SelectMany(path => File.Exists(path) ? [path] : RuleFiles.Of(path)));
         var definitions = files.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
         foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
             problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");

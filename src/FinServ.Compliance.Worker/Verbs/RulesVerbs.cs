@@ -1,0 +1,85 @@
+using System.CommandLine;
+using FinServ.Compliance.Checking;
+using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Rules;
+
+namespace FinServ.Compliance.Worker.Verbs;
+
+/// <summary>`rules check|list|run|vocabulary`.</summary>
+internal static class RulesVerbs
+{
+    public static Command Build() => new("rules", "Check, list and try out rules") { Check(), List(), RulesRunVerb.Build(), Words() };
+
+    private static Command Check()
+    {
+        var (json, rules) = (CommonOptions.Json(), CommonOptions.Rules());
+        var check = new Command("check", "Every problem of the rules, with its place and remedy") { json, rules };
+        check.SetAction(parsed =>
+        {
+            var output = new Output(parsed.GetValue(json));
+            var problems = ProblemsOf(RulesLocation.Find(parsed.GetValue(rules)), out var count);
+            foreach (var problem in problems) output.Line(new { problem.File, problem.Line, problem.Column, problem.Message, problem.Remedy }, problem.ToString());
+            output.Line(new { rules = count, problems = problems.Count });
+            Output.Flush();
+            return problems.Count == 0 ? ExitCodes.Done : ExitCodes.Invalid;
+        });
+        return check;
+    }
+
+    private static IReadOnlyList<Problem> ProblemsOf(RulesLocation location, out int rules)
+    {
+        rules = 0;
+        try
+        {
+            location.LoadCalendars();
+            rules = location.Load().Rules.Count;
+            return [];
+        }
+        catch (InvalidFilesException invalid)
+        {
+            return invalid.Problems;
+        }
+    }
+
+    private static Command List()
+    {
+        var (json, rules) = (CommonOptions.Json(), CommonOptions.Rules());
+        var list = new Command("list", "The rules in force") { json, rules };
+        list.SetAction(parsed =>
+        {
+            var output = new Output(parsed.GetValue(json));
+            foreach (var rule in RulesLocation.Find(parsed.GetValue(rules)).Load().Rules.OrderBy(rule => rule.Definition.Card.Ref.Id, StringComparer.Ordinal)) output.Line(Row(rule.Definition), Person(rule.Definition));
+            Output.Flush();
+            return ExitCodes.Done;
+        });
+        return list;
+    }
+
+    private static object Row(RuleDefinition rule) => new
+    {
+        rule.Card.Ref.Id, rule.Card.Ref.Version, rule.Family, rule.Card.Severity, rule.Card.Group, rule.Card.Clauses,
+        title = new { rule.Card.Title.Zh, rule.Card.Title.En },
+    };
+
+    private static string Person(RuleDefinition rule) => $"{rule.Card.Severity}  {rule.Card.Group}  {rule.Family,-8} {rule.Card.Ref,-45} {rule.Card.Title.Zh}  {rule.Card.Title.En}";
+
+    private static Command Words()
+    {
+        var (json, rules) = (CommonOptions.Json(), CommonOptions.Rules());
+        var words = new Command("vocabulary", "Event types and registers with their fields") { json, rules };
+        words.SetAction(parsed =>
+        {
+            var output = new Output(parsed.GetValue(json));
+            var vocabulary = Vocabulary.Load(Path.Combine(RulesLocation.Find(parsed.GetValue(rules)).Folder, "vocabulary.yaml"));
+            foreach (var type in vocabulary.Events) output.Line(new { @event = type.Name, type.Area, title = new { type.Title.Zh, type.Title.En }, fields = type.Fields.Select(Field) }, $"{type.Name,-28} {type.Title.Zh}  {type.Title.En}");
+            foreach (var register in vocabulary.Registers) output.Line(new { register = register.Name, title = new { register.Title.Zh, register.Title.En }, register.Key, fields = register.Fields.Select(Field) }, $"{register.Name,-28} {register.Title.Zh}  {register.Title.En}");
+            output.Line(new { events = vocabulary.Events.Count, registers = vocabulary.Registers.Count });
+            Output.Flush();
+            return ExitCodes.Done;
+        });
+        return words;
+    }
+
+    private static object Field(FieldDefinition field) => new { field.Name, type = field.Type.NameOf(), field.Required, field.Unit, codes = field.Codes?.ToArray(), field.Absent, meaning = new { field.Meaning.Zh, field.Meaning.En } };
+}
