@@ -106,7 +106,7 @@ public sealed partial class BusinessCalendar
     private Deadline Natural(long start, Amount amount, ReadOnlySpan<Pause> pauses)
     {
         var table = Covering(start);
-        if (start < table.Start || start >= table.End) return Deadline.Never;
+        if (!table.Holds(start)) return Deadline.Never;
 
         var day = table.DayOf(start);
         if (LastNaturalDay(DateOnly.FromDayNumber(table.FirstDay + day), amount) is not { } last) return Deadline.Never;
@@ -141,59 +141,32 @@ public sealed partial class BusinessCalendar
 
     private Deadline Working(long start, long workingDays, ReadOnlySpan<Pause> pauses)
     {
-        if (workingDays > LongestCount) return Deadline.Never;
+        var table = Covering(start);
+        if (!table.Holds(start) || workingDays > LongestCount) return Deadline.Never;
 
-        for (var table = Covering(start); Effective(table, start, closingCounts: true) is var (place, effective); )
+        while (true)
         {
-            if (place + workingDays < table.WorkingDayCount)
-            {
-                var end = table.ClosingOf(table.WorkingDay((int)(place + workingDays)));
-                return Moved(table, start, effective, end, pauses);
-            }
-
-            if (Longer(table, later: true) is not { } longer) break;
+            var target = table.EffectiveDay(start, closingCounts: true, out var effective) + (int)workingDays;
+            if (target < table.WorkingDayCount) return Moved(table, start, effective, table.ClosingOf(table.WorkingDay(target)), pauses);
+            if (Longer(table, later: true) is not { } longer) return Deadline.Never;
             table = longer;
         }
-
-        return Deadline.Never;
     }
 
     private Deadline Rolling(long start, long workingDays, ReadOnlySpan<Pause> pauses)
     {
-        if (workingDays > LongestCount) return Deadline.Never;
+        var table = Covering(start);
+        if (!table.Holds(start) || workingDays > LongestCount) return Deadline.Never;
 
-        for (var table = Covering(start); Effective(table, start, closingCounts: false) is var (place, effective); )
+        while (true)
         {
-            if (place + workingDays < table.WorkingDayCount)
-            {
-                var end = SameClockTime(table, effective, table.WorkingDay(place), table.WorkingDay((int)(place + workingDays)));
-                return Moved(table, start, effective, end, pauses);
-            }
-
-            if (Longer(table, later: true) is not { } longer) break;
+            var place = table.EffectiveDay(start, closingCounts: false, out var effective);
+            var target = place + (int)workingDays;
+            if (target < table.WorkingDayCount)
+                return Moved(table, start, effective, SameClockTime(table, effective, table.WorkingDay(place), table.WorkingDay(target)), pauses);
+            if (Longer(table, later: true) is not { } longer) return Deadline.Never;
             table = longer;
         }
-
-        return Deadline.Never;
-    }
-
-    /// <summary>The working day on which a start takes effect, by its place among the working days, and the instant.</summary>
-    /// <remarks>With <c>closingCounts</c> a start at the very instant of closing still belongs to the day.</remarks>
-    /// <returns>Place <see cref="DayTable.WorkingDayCount"/> where the table holds no such day; null for a start outside it.</returns>
-    private static (int Place, long Instant)? Effective(DayTable table, long start, bool closingCounts)
-    {
-        if (start < table.Start || start >= table.End) return null;
-
-        var day = table.DayOf(start);
-        var place = table.WorkingBefore(day);
-        if (table.IsWorked(day))
-        {
-            var closing = table.ClosingOf(day);
-            if (start < closing || (closingCounts && start == closing)) return (place, Math.Max(start, table.OpeningOf(day)));
-            place++;
-        }
-
-        return place < table.WorkingDayCount ? (place, table.OpeningOf(table.WorkingDay(place))) : (place, start);
     }
 
     /// <summary>The clock time of <paramref name="at"/> on another day, held within that day's first opening and last closing.</summary>

@@ -92,7 +92,7 @@ public sealed partial class BusinessCalendar
     /// <summary>The local day an instant lies in.</summary>
     public DateOnly LocalDay(long utcMs)
     {
-        if (days is { } table && utcMs >= table.Start && utcMs < table.End) return DateOnly.FromDayNumber(table.FirstDay + table.DayOf(utcMs));
+        if (days is { } table && table.Holds(utcMs)) return DateOnly.FromDayNumber(table.FirstDay + table.DayOf(utcMs));
         return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(clock.ToLocal(utcMs)).DateTime);
     }
 
@@ -165,7 +165,7 @@ public sealed partial class BusinessCalendar
         return next < table.WorkingDayCount ? table.OpeningOf(table.WorkingDay(next)) : null;
     }
 
-    private DayTable Covering(long utc) => days is { } table && utc >= table.Start && utc < table.End ? table : Covering(LocalDay(utc), LocalDay(utc));
+    private DayTable Covering(long utc) => days is { } table && table.Holds(utc) ? table : Covering(LocalDay(utc), LocalDay(utc));
 
     /// <summary>A table that holds both days, as far as they lie in the supported years.</summary>
     private DayTable Covering(DateOnly first, DateOnly last)

@@ -7,10 +7,8 @@ namespace FinServ.Compliance.Calendars;
 /// </remarks>
 internal sealed class DayTable
 {
-    private readonly long[] starts; // of each day, and of the one after the last
-    private readonly int[] firstSpan; // of each day, into the spans; and after the last
+    private readonly Entry[] days; // one more than there are days: the end
     private readonly long[] spanFrom, spanUntil, spanBefore; // spanBefore: open time of the table before the span
-    private readonly int[] workingBefore; // working days before each day
     private readonly int[] workingDays; // the days that are worked, in order
 
     public DayTable(CalendarDefinition calendar, bool worksMakeUpDays, DateOnly first, DateOnly last)
@@ -18,18 +16,15 @@ internal sealed class DayTable
         var clock = new LocalClock(calendar.Zone);
         FirstDay = first.DayNumber;
         Count = last.DayNumber - FirstDay + 1;
-        starts = new long[Count + 1];
-        firstSpan = new int[Count + 1];
-        workingBefore = new int[Count + 1];
+        days = new Entry[Count + 1];
         var (from, until, before, worked) = (new List<long>(Count), new List<long>(Count), new List<long>(Count), new List<int>(Count));
 
-        starts[0] = clock.ToUtc(Midnight(FirstDay), last: false);
-        var open = 0L;
+        var (start, open) = (clock.ToUtc(Midnight(FirstDay), last: false), 0L);
         for (var day = 0; day < Count; day++)
         {
-            var midnight = Midnight(FirstDay + day);
-            starts[day + 1] = clock.ToUtc(midnight + DayHours.Day, last: false);
-            foreach (var (opens, closes) in Placed(clock, midnight, calendar.HoursOf(DateOnly.FromDayNumber(FirstDay + day), worksMakeUpDays), starts[day], starts[day + 1]))
+            var (firstSpan, end) = (from.Count, clock.ToUtc(Midnight(FirstDay + day + 1), last: false));
+            var hours = calendar.HoursOf(DateOnly.FromDayNumber(FirstDay + day), worksMakeUpDays);
+            foreach (var (opens, closes) in Placed(clock, Midnight(FirstDay + day), hours, start, end))
             {
                 from.Add(opens);
                 until.Add(closes);
@@ -37,54 +32,80 @@ internal sealed class DayTable
                 open += closes - opens;
             }
 
-            firstSpan[day + 1] = from.Count;
-            if (firstSpan[day + 1] > firstSpan[day]) worked.Add(day);
-            workingBefore[day + 1] = worked.Count;
+            var isWorked = from.Count > firstSpan;
+            days[day] = new(start, isWorked ? from[firstSpan] : start, isWorked ? until[^1] : long.MinValue, worked.Count, firstSpan);
+            if (isWorked) worked.Add(day);
+            start = end;
         }
 
+        days[Count] = new(start, start, long.MinValue, worked.Count, from.Count);
         (spanFrom, spanUntil, spanBefore, workingDays, TotalOpen) = ([.. from], [.. until], [.. before], [.. worked], open);
     }
+
+    /// <summary>A day: its start, first opening and last closing as instants, the working days before it, its first span.</summary>
+    /// <remarks>A day that is not worked closes before all time, so that every start is after its close.</remarks>
+    private readonly record struct Entry(long Start, long Opening, long Closing, int WorkingBefore, int FirstSpan);
 
     /// <summary>Day number (<see cref="DateOnly.DayNumber"/>) of day 0.</summary>
     public int FirstDay { get; }
 
     public int Count { get; }
 
-    public long Start => starts[0];
+    public long Start => days[0].Start;
 
     /// <summary>First instant after the last day.</summary>
-    public long End => starts[Count];
+    public long End => days[Count].Start;
 
     /// <summary>Open time of the whole table.</summary>
     public long TotalOpen { get; }
 
     public int WorkingDayCount => workingDays.Length;
 
-    public long StartOf(int day) => starts[day];
+    public bool Holds(long utc) => utc >= Start && utc < End;
 
-    public bool IsWorked(int day) => firstSpan[day + 1] > firstSpan[day];
+    public long StartOf(int day) => days[day].Start;
 
-    public long OpeningOf(int day) => spanFrom[firstSpan[day]];
+    public long OpeningOf(int day) => days[day].Opening;
 
-    public long ClosingOf(int day) => spanUntil[firstSpan[day + 1] - 1];
+    public long ClosingOf(int day) => days[day].Closing;
 
-    public ReadOnlySpan<long> OpeningsOf(int day) => spanFrom.AsSpan(firstSpan[day]..firstSpan[day + 1]);
+    public ReadOnlySpan<long> OpeningsOf(int day) => spanFrom.AsSpan(days[day].FirstSpan..days[day + 1].FirstSpan);
 
-    public ReadOnlySpan<long> ClosingsOf(int day) => spanUntil.AsSpan(firstSpan[day]..firstSpan[day + 1]);
+    public ReadOnlySpan<long> ClosingsOf(int day) => spanUntil.AsSpan(days[day].FirstSpan..days[day + 1].FirstSpan);
 
     /// <summary>Working days before <paramref name="day"/>; also the place of that day, if worked, in their order.</summary>
-    public int WorkingBefore(int day) => workingBefore[day];
+    public int WorkingBefore(int day) => days[day].WorkingBefore;
 
     public int WorkingDay(int place) => workingDays[place];
 
     /// <summary>The day an instant lies in; the instant must lie in the table.</summary>
     public int DayOf(long utc)
     {
-        var day = (int)((utc - starts[0]) / DayHours.Day);
+        var day = (int)((utc - days[0].Start) / DayHours.Day);
         if (day >= Count) day = Count - 1;
-        while (starts[day] > utc) day--; // a clock change away at most
-        while (starts[day + 1] <= utc && day + 1 < Count) day++;
+        while (days[day].Start > utc) day--; // a clock change away at most
+        while (days[day + 1].Start <= utc) day++;
         return day;
+    }
+
+    /// <summary>The working day on which a start takes effect, by its place in their order, and the instant; the start must lie in the table.</summary>
+    /// <param name="start">UTC ms.</param>
+    /// <param name="closingCounts">Whether a start at the very instant of closing still belongs to the day.</param>
+    /// <param name="effective">The start itself within a working day, otherwise the next opening.</param>
+    /// <returns><see cref="WorkingDayCount"/> where no such day follows in the table.</returns>
+    public int EffectiveDay(long start, bool closingCounts, out long effective)
+    {
+        var day = DayOf(start);
+        ref readonly var entry = ref days[day];
+        if (start < entry.Closing || (closingCounts && start == entry.Closing))
+        {
+            effective = Math.Max(start, entry.Opening);
+            return entry.WorkingBefore;
+        }
+
+        var place = days[day + 1].WorkingBefore;
+        effective = place < workingDays.Length ? days[workingDays[place]].Opening : start;
+        return place;
     }
 
     /// <summary>Open time from the table's start to an instant, none of what lies outside the table counted.</summary>
@@ -94,10 +115,10 @@ internal sealed class DayTable
         if (utc >= End) return TotalOpen;
 
         var day = DayOf(utc);
-        for (var span = firstSpan[day + 1] - 1; span >= firstSpan[day]; span--)
+        var next = days[day].FirstSpan;
+        for (var span = days[day + 1].FirstSpan - 1; span >= next; span--)
             if (spanFrom[span] < utc) return spanBefore[span] + Math.Min(utc, spanUntil[span]) - spanFrom[span];
 
-        var next = firstSpan[day];
         return next < spanBefore.Length ? spanBefore[next] : TotalOpen;
     }
 
