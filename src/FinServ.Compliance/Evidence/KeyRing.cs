@@ -37,7 +37,12 @@ public sealed class KeyRing
         try
         {
             CreateFolder(folder);
-            if (!File.Exists(path)) Create(path, new([NewKey(clock)]));
+            if (!File.Exists(path))
+            {
+                using var turn = Turn(path);
+                if (!File.Exists(path)) Write(path, new([NewKey(clock)]));
+            }
+
             return new(path, Read(path));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -52,11 +57,9 @@ public sealed class KeyRing
     {
         lock (changing)
         {
-            using var turn = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); // one process at a time
+            using var turn = Turn(path);
             var changed = new Ring([.. Read(path).Keys, NewKey(clock)]);
-            var draft = path + "." + changed.Keys[^1].Id;
-            Create(draft, changed);
-            File.Move(draft, path, overwrite: true);
+            Write(path, changed);
             ring = changed;
             return changed.Keys[^1].Id;
         }
@@ -108,10 +111,11 @@ public sealed class KeyRing
         else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Writes a whole ring or nothing. Of two processes that start at once one makes it; the other reads that.</summary>
-    private static void Create(string path, Ring ring)
+    /// <summary>Writes a whole ring or nothing.</summary>
+    private static void Write(string path, Ring ring)
     {
-        var draft = $"{path}.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        var draft = path + ".draft";
+        File.Delete(draft);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var file = new FileStream(draft, options))
@@ -120,13 +124,23 @@ public sealed class KeyRing
             file.Flush(flushToDisk: true);
         }
 
-        try
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>One process at a time writes the ring: two that start at once would otherwise make two first keys.</summary>
+    private static FileStream Turn(string path)
+    {
+        const int tries = 200, pause = 50; // milliseconds; ten seconds in all
+        for (var tried = 1; ; tried++)
         {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            try
+            {
+                return new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tried < tries)
+            {
+                Thread.Sleep(pause);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class CardDetector(PersonalDataLists lists) : NumberDetector(12,
         var listed = lists.Cards.TryFind(digits, out var issuer);
         if (listed && !issuer.Issues(digits.Length)) return null;
         if (!Checksums.Luhn(digits)) return listed && issuer.Domestic ? Confidence.Low : null; // some older debit cards fail it
-        if (digits[0] == '0' || tests.Starts(digits)) return null;
+        if (tests.Starts(digits) || digits.IndexOfAnyExcept(digits[0]) < 0) return null;
 
         var spokenOf = context.Near(window.Text, window.Start, window.End, ContextReach);
         if (listed) return spokenOf ? Confidence.High : Confidence.Medium;

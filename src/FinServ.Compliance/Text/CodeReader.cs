@@ -4,7 +4,8 @@ namespace FinServ.Compliance.Text;
 
 /// <summary>Reads the short numbers and words that follow, or precede, the word that announces a secret.</summary>
 /// <param name="plainLabels">Labels of short numbers that are no secrets: tails, orders, telephones, amounts.</param>
-internal sealed partial class CodeReader(ContextWords plainLabels)
+/// <param name="otherCodes">Words that make a `code` behind them something else: zip, area, promotion.</param>
+internal sealed partial class CodeReader(ContextWords plainLabels, ContextWords otherCodes)
 {
     private const string Units = "年月日号天分秒点时小次条个位人笔期岁千百";
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()（）[]【】「」“”\"' ");
@@ -32,7 +33,7 @@ internal sealed partial class CodeReader(ContextWords plainLabels)
         if (text[word.Start..word.End].Equals("code", StringComparison.OrdinalIgnoreCase))
         {
             at = SkipLinks(text, at, latest, out var linked);
-            if (!linked) return null;
+            if (!linked || Surroundings.HasLabel(text, word.Start, otherCodes)) return null;
             end = Math.Min(end, at + 1);
         }
 

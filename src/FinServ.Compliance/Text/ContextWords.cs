@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
+
 namespace FinServ.Compliance.Text;
 
 /// <summary>Words looked for near a value. Latin words count as whole words, in any case; Chinese ones anywhere.</summary>
 internal sealed class ContextWords(IEnumerable<string> words)
 {
-    /// <summary>Longest first, so that the first that fits is the longest.</summary>
-    private readonly string[] words = [.. words.Where(word => word.Length > 0).OrderByDescending(word => word.Length)];
+    private readonly string[] words = [.. words.Where(word => word.Length > 0)];
+    private readonly FrozenDictionary<char, string[]> byFirst = Group(words, word => word[0]);
+    private readonly FrozenDictionary<char, string[]> byLast = Group(words, word => word[^1]);
 
     public IReadOnlyList<string> All => words;
 
@@ -33,7 +36,8 @@ internal sealed class ContextWords(IEnumerable<string> words)
     /// <summary>The longest word that ends exactly at a place; its length, or 0.</summary>
     public int EndingAt(ReadOnlySpan<char> text, int end)
     {
-        foreach (var word in words)
+        if (end == 0 || !byLast.TryGetValue(char.ToUpperInvariant(text[end - 1]), out var ending)) return 0;
+        foreach (var word in ending)
             if (end >= word.Length && Is(text, end - word.Length, word)) return word.Length;
 
         return 0;
@@ -42,11 +46,18 @@ internal sealed class ContextWords(IEnumerable<string> words)
     /// <summary>The longest word that starts exactly at a place; its length, or 0.</summary>
     public int StartingAt(ReadOnlySpan<char> text, int start)
     {
-        foreach (var word in words)
+        if (!byFirst.TryGetValue(char.ToUpperInvariant(text[start]), out var beginning)) return 0;
+        foreach (var word in beginning)
             if (start + word.Length <= text.Length && Is(text, start, word)) return word.Length;
 
         return 0;
     }
+
+    /// <summary>Longest first, so that the first that fits is the longest.</summary>
+    private static FrozenDictionary<char, string[]> Group(IEnumerable<string> words, Func<string, char> by) =>
+        words.Where(word => word.Length > 0)
+            .GroupBy(word => char.ToUpperInvariant(by(word)))
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(word => word.Length).ToArray());
 
     private static bool Is(ReadOnlySpan<char> text, int at, string word) =>
         text.Slice(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && IsWhole(text, at, word);

@@ -10,6 +10,7 @@ internal static class FoldTable
     public const char FirstJoin = '\u0300';
 
     private const char SharpS = 'ß';
+    private const char Refused = '\uFFFE'; // a noncharacter that Normalize throws on
     private const char IotaBelow = '\u0345';
     private static readonly char[] Singles = new char[char.MaxValue + 1]; // filled as met; threads that meet one at once write the same
 
@@ -24,7 +25,7 @@ internal static class FoldTable
     /// <summary>NFKC and full case folding of well-formed text. Source: Unicode, chapter 3.13 and CaseFolding.txt.</summary>
     public static string Fold(string text)
     {
-        var decomposed = text.Normalize(NormalizationForm.FormKD);
+        var decomposed = text.Replace(Refused, '\uFFFD').Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var rune in decomposed.EnumerateRunes())
         {

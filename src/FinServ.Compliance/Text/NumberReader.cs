@@ -30,6 +30,10 @@ internal ref struct NumberReader(ReadOnlySpan<char> text)
     /// <summary>Whether more groups follow that were not read because the number would be too long.</summary>
     public bool IsCut { get; private set; }
 
+    /// <summary>Whether more than the one sign at a place can belong to a number.</summary>
+    public readonly bool GoesOn(int at) =>
+        at + 1 < text.Length && (DigitForms.Plain(text[at + 1]) >= 0 || DigitForms.IsSeparator(text[at + 1]) || DigitForms.Numeral(text[at + 1]) >= 0);
+
     /// <summary>Reads whole groups from a digit on, as long as they fit in one number.</summary>
     public void Read(int start)
     {

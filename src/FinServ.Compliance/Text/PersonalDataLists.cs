@@ -16,6 +16,7 @@ public sealed class PersonalDataLists
         Secrets = WordsByName(file, "secrets");
         OrderLabels = new(Words(file, "order_labels"));
         PlainLabels = new(Words(file, "plain_labels"));
+        OtherCodes = new(Words(file, "other_codes"));
         CardWords = new(Words(file, "card_words"));
         IdentityRegions = Words(file, "identity_regions").ToFrozenSet(StringComparer.Ordinal);
         MobileSegments = Ranges(file, "mobile_segments").ToFrozenSet(StringComparer.Ordinal);
@@ -40,6 +41,8 @@ public sealed class PersonalDataLists
     internal ContextWords OrderLabels { get; }
 
     internal ContextWords PlainLabels { get; }
+
+    internal ContextWords OtherCodes { get; }
 
     internal ContextWords CardWords { get; }
 

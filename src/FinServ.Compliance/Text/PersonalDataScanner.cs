@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace FinServ.Compliance.Text;
 
 /// <summary>Finds personal data in a text: numbers by their digits and checksums, addresses by their `@`, secrets by the words that announce them.</summary>
@@ -10,9 +7,9 @@ namespace FinServ.Compliance.Text;
 /// </remarks>
 public sealed class PersonalDataScanner
 {
-    private const string PlainAnchors = "0123456789@";
-    private static readonly SearchValues<char> AsciiAnchors = SearchValues.Create(PlainAnchors);
-    private static readonly SearchValues<char> AllAnchors = SearchValues.Create(PlainAnchors + "０１２３４５６７８９＠" + DigitForms.Numerals);
+    /// <summary>How far from a number a word can stand that makes it a secret, with room for the word itself.</summary>
+    private const int SecretReach = 64;
+    private const int ShortestSecret = 2;
 
     private readonly NumberDetector[][] numbers = new NumberDetector[NumberReader.LongestNumber + 1][];
     private readonly int shortestNumber;
@@ -44,31 +41,43 @@ public sealed class PersonalDataScanner
     public void Scan(ReadOnlySpan<char> text, List<Finding> into)
     {
         var already = into.Count;
-        FindNumbersAndMails(text, into);
-        secrets.Find(text, into, already);
+        var numbersAt = FindNumbersAndMails(text, into);
+        secrets.Find(text, numbersAt, into, already);
         Findings.Settle(into, already);
     }
 
-    private void FindNumbersAndMails(ReadOnlySpan<char> text, List<Finding> into)
+    /// <summary>Returns the stretches around numbers, in order, where secrets may be; null where there are none.</summary>
+    private List<(int Start, int End)>? FindNumbersAndMails(ReadOnlySpan<char> text, List<Finding> into)
     {
-        var anchors = Ascii.IsValid(text) ? AsciiAnchors : AllAnchors;
+        List<(int Start, int End)>? stretches = null;
+        var anchors = new NumberAnchors(text);
         var reader = new NumberReader(text);
 
-        for (var from = 0; ;)
+        for (var at = anchors.Next(0); at >= 0;)
         {
-            var step = text[from..].IndexOfAny(anchors);
-            if (step < 0) return;
-            var at = from + step;
+            var next = at + 1;
             if (text[at] is '@' or '＠')
             {
                 if (mails.Judge(text, at, out var mail)) into.Add(mail);
-                from = at + 1;
             }
-            else
+            else if (reader.GoesOn(at) && reader.TryDigit(at, out _))
             {
-                from = reader.TryDigit(at, out _) ? FindNumber(ref reader, at, into) : at + 1;
+                next = FindNumber(ref reader, at, into);
+                if (reader.DigitCount >= ShortestSecret) AddStretch(text, at, reader.End, ref stretches);
             }
+
+            at = anchors.Next(next);
         }
+
+        return stretches;
+    }
+
+    private static void AddStretch(ReadOnlySpan<char> text, int start, int end, ref List<(int Start, int End)>? stretches)
+    {
+        (start, end) = (Math.Max(0, start - SecretReach), Math.Min(text.Length, end + SecretReach));
+        stretches ??= [];
+        if (stretches.Count > 0 && start <= stretches[^1].End) stretches[^1] = (stretches[^1].Start, Math.Max(end, stretches[^1].End));
+        else stretches.Add((start, end));
     }
 
     /// <summary>The longest window of groups that some detector takes, a doubtful one only if no other is; returns where to go on.</summary>

@@ -7,13 +7,13 @@ namespace FinServ.Compliance.Text;
 internal sealed class SecretDetector(PersonalDataLists lists)
 {
     private readonly SecretWords words = new(lists);
-    private readonly CodeReader codes = new(lists.PlainLabels);
+    private readonly CodeReader codes = new(lists.PlainLabels, lists.OtherCodes);
 
     /// <summary>Adds the secrets of a text; with a card's code or expiry the card's number becomes C3 as well.</summary>
     /// <remarks>The findings of this text start at index <paramref name="already"/>.</remarks>
-    public void Find(ReadOnlySpan<char> text, List<Finding> into, int already)
+    public void Find(ReadOnlySpan<char> text, List<(int Start, int End)>? numbers, List<Finding> into, int already)
     {
-        if (words.Find(text) is not { } announced) return;
+        if (words.Find(text, numbers) is not { } announced) return;
 
         bool? cardSpokenOf = null;
         for (var i = 0; i < announced.Count; i++)

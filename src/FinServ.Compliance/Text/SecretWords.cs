@@ -5,56 +5,49 @@ namespace FinServ.Compliance.Text;
 /// <summary>A word that announces a secret of some kind, and where it stands.</summary>
 internal readonly record struct SecretWord(string Kind, int Start, int End);
 
-/// <summary>Finds the words that announce authentication data, with one vector search for Latin and one for Chinese words.</summary>
+/// <summary>Finds the words that announce authentication data: all of them near numbers, those for passwords everywhere.</summary>
 internal sealed class SecretWords
 {
     private readonly (string Kind, ContextWords Words)[] kinds;
-    private readonly SearchValues<string> latin;
-    private readonly SearchValues<char> lastSigns; // Chinese words by their last sign, which is rarer than their first
+    private readonly WordSearch all;
+    private readonly WordSearch passwords;
 
     public SecretWords(PersonalDataLists lists)
     {
         kinds = [.. lists.Secrets.Select(secret => (secret.Key, secret.Value)).OrderBy(secret => secret.Key, StringComparer.Ordinal)];
-        var all = kinds.SelectMany(kind => kind.Words.All).ToArray();
-        latin = SearchValues.Create([.. all.Where(word => char.IsAscii(word[^1]))], StringComparison.OrdinalIgnoreCase);
-        lastSigns = SearchValues.Create([.. all.Select(word => word[^1]).Where(sign => !char.IsAscii(sign)).Distinct()]);
+        all = new(kinds.SelectMany(kind => kind.Words.All));
+        passwords = new(lists.Secrets.GetValueOrDefault(PersonalData.Password)?.All ?? []);
     }
 
-    /// <summary>All such words in order; of words that overlap at one end the longest. Null where there are none.</summary>
-    public List<SecretWord>? Find(ReadOnlySpan<char> text)
+    /// <summary>Such words in order; of words that overlap at one end the longest. Null where there are none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="numbers">Stretches around its numbers, in order; null where it has none.</param>
+    public List<SecretWord>? Find(ReadOnlySpan<char> text, List<(int Start, int End)>? numbers)
     {
         List<SecretWord>? found = null;
-        FindLatin(text, ref found);
-        FindChinese(text, ref found);
-        found?.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return found;
+        FindIn(text, 0, text.Length, passwords, ref found);
+        if (numbers is not null)
+            foreach (var (start, end) in numbers) FindIn(text, start, end, all, ref found);
+
+        if (found is null) return null;
+        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : string.CompareOrdinal(a.Kind, b.Kind));
+        return found.Count > 1 ? [.. found.Distinct()] : found;
     }
 
-    private void FindLatin(ReadOnlySpan<char> text, ref List<SecretWord>? found)
+    private void FindIn(ReadOnlySpan<char> text, int start, int end, WordSearch search, ref List<SecretWord>? found)
     {
-        for (var from = 0; ;)
+        for (var at = search.NextLatin(text, start, end); at >= 0; at = search.NextLatin(text, at + 1, end))
         {
-            var step = text[from..].IndexOfAny(latin);
-            if (step < 0) return;
-            var start = from + step;
             var longest = 0;
-            foreach (var (_, words) in kinds) longest = Math.Max(longest, words.StartingAt(text, start));
-            if (longest > 0) Add(text, start, start + longest, ref found);
-            from = start + Math.Max(1, longest);
+            foreach (var (_, words) in kinds) longest = Math.Max(longest, words.StartingAt(text, at));
+            if (longest > 0) Add(text, at, at + longest, ref found);
         }
-    }
 
-    private void FindChinese(ReadOnlySpan<char> text, ref List<SecretWord>? found)
-    {
-        for (var from = 0; ;)
+        for (var at = search.NextLastSign(text, start, end); at >= 0; at = search.NextLastSign(text, at + 1, end))
         {
-            var step = text[from..].IndexOfAny(lastSigns);
-            if (step < 0) return;
-            var end = from + step + 1;
             var longest = 0;
-            foreach (var (_, words) in kinds) longest = Math.Max(longest, words.EndingAt(text, end));
-            if (longest > 0) Add(text, end - longest, end, ref found);
-            from = end;
+            foreach (var (_, words) in kinds) longest = Math.Max(longest, words.EndingAt(text, at + 1));
+            if (longest > 0) Add(text, at + 1 - longest, at + 1, ref found);
         }
     }
 
@@ -62,5 +55,21 @@ internal sealed class SecretWords
     {
         foreach (var (kind, words) in kinds)
             if (words.StartingAt(text, start) == end - start) (found ??= []).Add(new(kind, start, end));
+    }
+
+    /// <summary>Latin words by one vector search, Chinese ones by their last signs, which are rarer than their first.</summary>
+    private sealed class WordSearch(IEnumerable<string> words)
+    {
+        private readonly SearchValues<string> latin =
+            SearchValues.Create([.. words.Where(word => char.IsAscii(word[^1]))], StringComparison.OrdinalIgnoreCase);
+
+        private readonly SearchValues<char> lastSigns =
+            SearchValues.Create([.. words.Select(word => word[^1]).Where(sign => !char.IsAscii(sign)).Distinct()]);
+
+        public int NextLatin(ReadOnlySpan<char> text, int from, int end) => Next(text[Math.Min(from, end)..end].IndexOfAny(latin), from);
+
+        public int NextLastSign(ReadOnlySpan<char> text, int from, int end) => Next(text[Math.Min(from, end)..end].IndexOfAny(lastSigns), from);
+
+        private static int Next(int step, int from) => step < 0 ? -1 : from + step;
     }
 }

@@ -32,15 +32,13 @@ internal static class Surroundings
         return FollowsCode(text, start);
     }
 
-    /// <summary>`tel13800000000` is a label and a number; `a716b13800000000` is a code.</summary>
+    /// <summary>`tel13800000000` is a label and a number; `a716b13800000000` and `U62928788557186` are codes.</summary>
     private static bool FollowsCode(ReadOnlySpan<char> text, int start)
     {
         const int longestLabel = 12;
         var at = start;
-        for (; at > 0 && DigitForms.IsAsciiWordPart(text[at - 1]); at--)
-            if (start - at >= longestLabel || !char.IsAsciiLetter(text[at - 1])) return true;
-
-        return false;
+        while (at > 0 && start - at <= longestLabel && char.IsAsciiLetter(text[at - 1])) at--;
+        return start - at is 1 or > longestLabel || (at > 0 && DigitForms.IsAsciiWordPart(text[at - 1]));
     }
 
     private static char NextSign(ReadOnlySpan<char> text, int at)

@@ -123,6 +123,8 @@ public sealed class PersonalDataScannerTests
     [InlineData("信用卡有效期2027-09-12")] // a whole date
     [InlineData("手机后三位123")] // no card
     [InlineData("zip code 10001, area code 2125, Civil Code 2924.17")]
+    [InlineData("my zip code is 35350")]
+    [InlineData("driver's license number is U62928788557186")]
     [InlineData("Pin # XXXX")]
     [InlineData("邮编100080，行号102100099996")]
     public void What_only_looks_like_it_is_left_alone(string text) => Assert.Equal(text, Masker.Mask(text).Text);
