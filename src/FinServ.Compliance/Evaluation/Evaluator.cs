@@ -10,9 +10,11 @@ public sealed class Evaluator(IReadOnlyList<CompiledRule> rules, IParameterValue
 {
     /// <param name="now">UTC milliseconds.</param>
     /// <param name="sink">Takes each judgement; those of one subject come together.</param>
+    /// <param name="only">Subjects whose timelines are whole in this world; null for all.</param>
     /// <returns>How many subjects were looked at.</returns>
-    public long Evaluate(World world, long now, JudgementSink sink)
+    public long Evaluate(World world, long now, JudgementSink sink, IReadOnlyCollection<SubjectRef>? only = null)
     {
+        var wanted = only?.ToLookup(subject => subject.Kind, subject => world.Set.Symbols.Find(subject.Key));
         var calendars = new UnitCalendars(world);
         var subjects = 0L;
         foreach (var group in rules.GroupBy(Selector))
@@ -22,7 +24,8 @@ public sealed class Evaluator(IReadOnlyList<CompiledRule> rules, IParameterValue
             var watch = new SubjectFold(folds, world, parameters);
             foreach (var (index, free) in IndexesOf(world, group.First()))
             {
-                for (var key = 1; key <= index.Keys; key++)
+                var kind = free ? SubjectKind.Free : group.First().Definition.Watch;
+                foreach (var key in wanted?[kind] ?? Enumerable.Range(1, index.Keys))
                 {
                     var rows = index.RowsOf(key);
                     if (rows.IsEmpty) continue;

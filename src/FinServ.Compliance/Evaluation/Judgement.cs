@@ -35,6 +35,9 @@ public struct Judgement
 
     public long DischargedAt;
 
+    /// <summary>First instant at which time alone can change the verdict.</summary>
+    public long ChangesAt;
+
     /// <summary>Pauses that moved the deadline.</summary>
     public IReadOnlyList<Calendars.Pause> Pauses;
 
@@ -50,7 +53,7 @@ public struct Judgement
     public static Judgement Of(CompiledClock clock, int subject, bool freeKey, int trigger, long triggerAt) => new()
     {
         Clock = clock, Subject = subject, FreeKey = freeKey, Trigger = trigger, TriggerAt = triggerAt, StartAt = triggerAt, Reason = "",
-        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = [],
+        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, ChangesAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = [],
     };
 }
 

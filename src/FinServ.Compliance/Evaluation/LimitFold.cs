@@ -45,7 +45,7 @@ internal sealed class LimitFold(CompiledClock clock, UnitCalendars calendars) : 
     {
         var said = Judgement.Of(clock, subject, freeKey, items[first], from) with { StartAt = from, DecidedAt = until };
         var settled = until + limit.Definition.SettleMilliseconds;
-        if (now < settled) return said.As(VerdictKind.Pending, "window-open", Instants.Unknown);
+        if (now < settled) return (said with { ChangesAt = settled }).As(VerdictKind.Pending, "window-open", Instants.Unknown);
 
         frame.Calendar = calendars.Of(items[first], CalendarUse.H24);
         var (figure, count, unknown) = Measure(frame, first, end, settled);

@@ -46,7 +46,8 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
         var calendar = calendars.Of(duty.Trigger, duty.Period?.Use ?? CalendarUse.H24);
         var counting = duty.Period is null ? Calendars.Counting.Running : ObligationClock.CountingOf(duty.Period);
         var warned = calendar.AtShare(duty.Start, duty.Due, warning, counting, [.. duty.Pauses]);
-        return said.As(now >= warned ? VerdictKind.AtRisk : VerdictKind.Pending, "open", Instants.Unknown);
+        said.ChangesAt = now < warned ? warned : duty.Due.At + 1;
+        return said.As(now < warned ? VerdictKind.Pending : VerdictKind.AtRisk, "open", Instants.Unknown);
     }
 
     private Judgement Missed(Obligation duty, Frame frame, Judgement said, long now)

@@ -13,7 +13,19 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
     private readonly UnitCalendars calendars = new(world);
     private readonly Frame frame = new(world, parameters);
 
-    public Verdict Make(in Judgement said)
+    /// <summary>The verdict with everything that a record of it needs; only a violation carries evidence, facts and receipt.</summary>
+    public Verdict Make(in Judgement said) => said.Kind == VerdictKind.Violated ? MakeWhole(said) : Outline(said);
+
+    /// <summary>As <see cref="Make"/>, with evidence, facts and receipt whatever the verdict is.</summary>
+    public Verdict MakeWhole(in Judgement said) => Outline(said) with
+    {
+        Facts = Facts(said),
+        Parameters = said.Clock.Parameters.ToDictionary(key => key, parameters.Shown),
+        Evidence = [.. Evidence(said)],
+        Receipt = ReceiptOf(said),
+    };
+
+    private Verdict Outline(in Judgement said)
     {
         var clock = said.Clock;
         var set = world.Set;
@@ -36,10 +48,6 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
             DischargedAt = At(said.DischargedAt),
             LateSeconds = said.Due != Instants.Unknown && said.DischargedAt > said.Due ? (said.DischargedAt - said.Due) / 1000m : null,
             Reason = said.Reason,
-            Facts = Facts(said),
-            Parameters = clock.Parameters.ToDictionary(key => key, parameters.Shown),
-            Evidence = [.. Evidence(said)],
-            Receipt = ReceiptOf(said),
         };
     }
 

@@ -51,7 +51,8 @@ public static class CanonicalJson
         }
     }
 
-    private static string DayOf(long startOfDay) => Instants.ToInstant(startOfDay).AddHours(14).ToString("yyyy-MM-dd");
+    /// <summary>Thirteen hours after a local midnight it is that day in UTC too, from UTC−10 to UTC+13.</summary>
+    private static string DayOf(long startOfDay) => Instants.ToInstant(startOfDay).AddHours(13).ToString("yyyy-MM-dd");
 
     private static void WriteField(Utf8JsonWriter json, EventSet set, int field, long value)
     {

@@ -9,9 +9,13 @@ namespace FinServ.Compliance.Interactions;
 /// Use: <see cref="BeginRecord"/>, then for each event <see cref="BeginEvent"/>, setters, <see cref="EndEvent"/>; the first
 /// problem of a record takes back the whole record. Messages name fields, never values that may be personal.
 /// </remarks>
-public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens tokens, BusinessCalendar calendar)
+public sealed class EventWriter
 {
-    private readonly Vocabulary vocabulary = set.Vocabulary;
+    private readonly EventSet set;
+    private readonly TextMasker? masker;
+    private readonly ProtectedTokens? tokens;
+    private readonly Func<int, BusinessCalendar> calendarOf;
+    private readonly Vocabulary vocabulary;
     private EventRow current;
     private EventType type = null!;
     private int recordStart;
@@ -23,6 +27,19 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
     private long receivedAt;
     private long correctedAt;
     private short ordinal;
+
+    /// <summary>For what comes from outside: texts are masked and protected values become tokens.</summary>
+    /// <param name="calendar">In whose zone a date alone is a day.</param>
+    public EventWriter(EventSet set, TextMasker masker, ProtectedTokens tokens, BusinessCalendar calendar) : this(set, masker, tokens, _ => calendar)
+    {
+    }
+
+    private EventWriter(EventSet set, TextMasker? masker, ProtectedTokens? tokens, Func<int, BusinessCalendar> calendarOf) =>
+        (this.set, this.masker, this.tokens, this.calendarOf, vocabulary) = (set, masker, tokens, calendarOf, set.Vocabulary);
+
+    /// <summary>For what the index holds: its texts are masked already, its protected values are tokens.</summary>
+    /// <param name="calendarOf">By the symbol of a source: in whose zone its dates alone are days.</param>
+    internal static EventWriter OfStored(EventSet set, Func<int, BusinessCalendar> calendarOf) => new(set, null, null, calendarOf);
 
     public EventSet Set => set;
 
@@ -73,7 +90,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
     /// <summary>When it happened: UTC milliseconds or a day, which then has precision *day*.</summary>
     public void At(long instant)
     {
-        current.At = Instants.IsDay(instant) ? calendar.StartOfDay(Instants.DayOf(instant)) : instant;
+        current.At = Instants.IsDay(instant) ? calendarOf(source).StartOfDay(Instants.DayOf(instant)) : instant;
         if (Instants.IsDay(instant)) current.Marks |= EventMarks.DayPrecision;
     }
 
@@ -95,7 +112,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
 
     public void Text(string text)
     {
-        if (KeepTexts && text.Length > 0) current.Text = set.AddText(masker.Mask(text).Text);
+        if (KeepTexts && text.Length > 0) current.Text = set.AddText(Masked(text));
     }
 
     /// <summary>A single value in its written form.</summary>
@@ -104,11 +121,11 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
         switch (field.Type)
         {
             case FieldType.Text:
-                set.AddField(field.Index, KeepTexts ? set.AddText(masker.Mask(Encoding.UTF8.GetString(written)).Text) : TextLeftOut);
+                set.AddField(field.Index, KeepTexts ? set.AddText(Masked(Encoding.UTF8.GetString(written))) : TextLeftOut);
                 break;
 
             case FieldType.Protected:
-                set.AddField(field.Index, set.Symbols.Intern(tokens.Token(Encoding.UTF8.GetString(written))));
+                set.AddField(field.Index, set.Symbols.Intern(Token(Encoding.UTF8.GetString(written))));
                 break;
 
             case FieldType.CodeList or FieldType.IdList:
@@ -192,7 +209,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
             return Problem;
         }
 
-        var from = Instants.IsDay(at) ? calendar.StartOfDay(Instants.DayOf(at)) : at;
+        var from = Instants.IsDay(at) ? calendarOf(source).StartOfDay(Instants.DayOf(at)) : at;
         set.Add(new RegisterRow(register.Index, KeyOf(register, key), from, ended, firstField, set.FieldCount - firstField, source));
         return null;
     }
@@ -216,7 +233,7 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
     private int KeyOf(RegisterDefinition register, int key)
     {
         if (!register.Key.Any(part => register.Field(part)?.Type == FieldType.Protected)) return key;
-        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? tokens.Token(part) : part);
+        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? Token(part) : part);
         return set.Symbols.Intern(string.Join('/', parts));
     }
 
@@ -226,6 +243,10 @@ public sealed class EventWriter(EventSet set, TextMasker masker, ProtectedTokens
 
     /// <summary>Where texts are left out, presence still shows.</summary>
     internal const long TextLeftOut = -1;
+
+    private string Masked(string text) => masker is null ? text : masker.Mask(text).Text;
+
+    private string Token(string value) => tokens is null ? value : tokens.Token(value);
 
     private bool Carries(int field)
     {

@@ -14,4 +14,7 @@ internal static partial class ViolationsLog
 
     [LoggerMessage(3002, LogLevel.Information, "Verdicts of these subjects changed meanwhile; they are reconciled again")]
     public static partial void ReconciledByAnother(this ILogger log);
+
+    [LoggerMessage(3003, LogLevel.Warning, "Evaluation: {What}")]
+    public static partial void LeaseLost(this ILogger log, string what);
 }

@@ -1,5 +1,6 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Interactions.Index;
 
 namespace FinServ.Compliance.Rules.Language;
 
@@ -7,7 +8,8 @@ namespace FinServ.Compliance.Rules.Language;
 public static class WorldBuilder
 {
     /// <param name="declarations">One for each source or file that filled the set.</param>
-    public static World Build(EventSet set, IEnumerable<SourceDeclaration> declarations, CalendarBook calendars)
+    /// <param name="gaps">Holes that the store knows of, besides those that events declare.</param>
+    public static World Build(EventSet set, IEnumerable<SourceDeclaration> declarations, CalendarBook calendars, IEnumerable<CoverageSpan>? gaps = null)
     {
         var registers = new Registers(set);
         FillUnits(set, registers);
@@ -16,13 +18,16 @@ public static class WorldBuilder
         foreach (var declaration in declarations) Declare(world, declaration);
         foreach (var row in world.Timelines.All) coverage.Carries(set[row].Source, set[row].Type);
         DeclareGaps(world);
+        foreach (var gap in gaps ?? []) coverage.DeclareGap(set.Symbols.Intern(gap.Source), gap.Types is null ? null : Indexes(set.Vocabulary, gap.Types), gap.Unit is null ? Symbols.None : set.Symbols.Intern(gap.Unit), gap.From, gap.Until);
         return world;
     }
+
+    private static HashSet<int> Indexes(Vocabulary vocabulary, IEnumerable<string> types) => types.Select(vocabulary.Event).OfType<EventType>().Select(type => type.Index).ToHashSet();
 
     private static void Declare(World world, SourceDeclaration source)
     {
         var vocabulary = world.Set.Vocabulary;
-        var types = source.CompleteFor is null ? null : source.CompleteFor.Select(vocabulary.Event).OfType<EventType>().Select(type => type.Index).ToHashSet();
+        var types = source.CompleteFor is null ? null : Indexes(vocabulary, source.CompleteFor);
         world.Coverage.Declare(types, Covers(world.Set.Symbols, source.Units), source.CompleteFrom, source.CompleteUntil);
         foreach (var register in source.Registers.Select(vocabulary.Register).OfType<RegisterDefinition>()) world.Coverage.DeclareRegister(register.Index);
 
