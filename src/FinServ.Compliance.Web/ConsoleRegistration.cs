@@ -2,6 +2,8 @@ using System.Globalization;
 using FinServ.Compliance.Web.Accounts;
 using FinServ.Compliance.Web.Components;
 using FinServ.Compliance.Web.Components.Shell;
+using FinServ.Compliance.Web.Searching;
+using FinServ.Compliance.Web.Supervision;
 using FinServ.Compliance.Web.Wording;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
@@ -23,6 +25,9 @@ public static class ConsoleRegistration
         services.AddAccounts();
         services.AddScoped<Reader>();
         services.AddScoped<RailCounts>();
+        services.AddConsoleBasis(builder.Configuration);
+        services.AddSingleton<SearchDesk>();
+        services.AddSingleton<TimelineReader>();
         services.Configure<RequestLocalizationOptions>(UseBothLanguages);
     }
 
@@ -36,6 +41,7 @@ public static class ConsoleRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapSwitches();
         app.MapAccounts();
+        app.MapSearch();
         app.MapRazorComponents<App>();
     }
 

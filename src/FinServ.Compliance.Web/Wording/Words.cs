@@ -20,10 +20,10 @@ public static class Words
 
     public static LocalText Of(Severity severity) => severity switch
     {
-        Severity.S1 => new("重大", "critical"),
+        Severity.S1 => new("重大", "grave"),
         Severity.S2 => new("严重", "serious"),
         Severity.S3 => new("一般", "ordinary"),
-        _ => new("轻微", "minor"),
+        _ => new("轻微", "slight"),
     };
 
     /// <summary>Why a segment of a clock counts or does not, from the code on the receipt.</summary>
@@ -38,6 +38,24 @@ public static class Words
         "make-up" => new("调休上班日，计入", "make-up working day, counted"),
         "pause" => new("暂停，不计", "paused, not counted"),
         "provisional" => new("日历尚未公布，暂按平常周计", "beyond the published calendar, counted provisionally"),
+        _ => new(code, code),
+    };
+
+    public static LocalText OfChannel(string code) => code switch
+    {
+        "call" => new("电话", "call"),
+        "chat" => new("在线会话", "chat"),
+        "email" => new("邮件", "e-mail"),
+        "branch" => new("网点", "branch"),
+        "visit" => new("来访", "visit"),
+        "letter" => new("信函", "letter"),
+        "sms" => new("短信", "SMS"),
+        "app" => new("手机银行", "app"),
+        "web" => new("网站", "web"),
+        "video" => new("视频", "video"),
+        "messenger" => new("即时通讯", "messenger"),
+        "box" => new("意见箱", "box"),
+        "social" => new("社交媒体", "social media"),
         _ => new(code, code),
     };
 

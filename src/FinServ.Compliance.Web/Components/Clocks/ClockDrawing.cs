@@ -47,10 +47,14 @@ public readonly record struct ClockTick(double Line, double Middle, string Label
 /// <param name="Cut">True when the lateness runs on beyond the right end.</param>
 public sealed record ClockDrawing(IReadOnlyList<ClockPart> Parts, IReadOnlyList<ClockTick> Ticks, double Start, double Due, double? Done, double? Present, bool Cut)
 {
-    public static ClockDrawing Of(ClockView clock, Times times, DateTimeOffset now)
+    /// <summary>Drawn on a scale of its own.</summary>
+    public static ClockDrawing Of(ClockView clock, Times times, DateTimeOffset now) =>
+        Of(clock, ClockScale.Of(clock, clock.DoneAt ?? now, times), times, now);
+
+    /// <summary>Drawn on a scale that it shares with others.</summary>
+    public static ClockDrawing Of(ClockView clock, ClockScale scale, Times times, DateTimeOffset now)
     {
         var reached = clock.DoneAt ?? now;
-        var scale = ClockScale.Of(clock, reached, times);
         var parts = new List<ClockPart>();
         foreach (var line in clock.Lines.Count > 0 ? clock.Lines : [new(clock.StartAt, clock.DueAt, 0, "counted")])
             AddParts(parts, line, scale, reached < line.From && clock.DoneAt is null ? line.From : reached, clock);
@@ -92,7 +96,7 @@ public sealed record ClockDrawing(IReadOnlyList<ClockPart> Parts, IReadOnlyList<
 }
 
 /// <summary>The scale of a clock bar: whole local days where it lasts for days, its own span otherwise.</summary>
-internal sealed record ClockScale(DateTimeOffset Begin, DateTimeOffset End, bool WholeDays)
+public sealed record ClockScale(DateTimeOffset Begin, DateTimeOffset End, bool WholeDays)
 {
     private static readonly TimeSpan[] Steps =
     [
@@ -117,6 +121,10 @@ internal sealed record ClockScale(DateTimeOffset Begin, DateTimeOffset End, bool
         var end = times.IsMidnight(last) ? times.DateOf(last) : times.DateOf(last).AddDays(1);
         return new(StartOf(first, times), StartOf(end, times), WholeDays: true);
     }
+
+    /// <summary>Whole local days from the first to the last instant.</summary>
+    public static ClockScale OfDays(DateTimeOffset first, DateTimeOffset last, Times times) =>
+        new(StartOf(times.DateOf(first), times), StartOf(times.DateOf(last).AddDays(1), times), WholeDays: true);
 
     public double At(DateTimeOffset at) => Math.Clamp((at - Begin) / (End - Begin), 0, 1);
 

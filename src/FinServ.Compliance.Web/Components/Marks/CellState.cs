@@ -1,7 +1,7 @@
 namespace FinServ.Compliance.Web.Components.Marks;
 
 /// <summary>How a window of a job ended, or that it has not.</summary>
-public enum WindowState
+public enum CellState
 {
     None,
     Done,

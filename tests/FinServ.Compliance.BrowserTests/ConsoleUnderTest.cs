@@ -1,0 +1,58 @@
+using FinServ.Compliance.Hosting.Security;
+using FinServ.Compliance.Storage;
+using FinServ.Compliance.Violations;
+using FinServ.Compliance.Web.Wording;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FinServ.Compliance.BrowserTests;
+
+/// <summary>The console as a host of its own, on a fresh data folder, at the moment of the design's pictures: Tuesday 2026-03-10 10:20.</summary>
+public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 10, 2, 20, 0, TimeSpan.Zero);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("console-").FullName;
+
+    public string Address { get; private set; } = "";
+
+    public static async Task<ConsoleUnderTest> StartAsync()
+    {
+        var console = new ConsoleUnderTest();
+        console.UseKestrel(0);
+        console.StartServer();
+        console.Address = console.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        await using var db = await console.Services.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync();
+        await SampleUsers.EnsureAsync(db, Story.Units);
+        await Story.TellAsync(console.Services);
+        return console;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Storage:Folder", folder);
+        builder.UseEnvironment("Development");
+        builder.ConfigureServices((_, services) =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock(Now)));
+            services.AddSingleton(new RuleCards(Story.Cards));
+            services.AddSingleton(new UnitNames(Story.UnitNames));
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
