@@ -16,7 +16,7 @@ public sealed record LiteralQuery(IReadOnlyList<string> All, string? Prefix)
 /// <summary>Literal search: a phrase is found wherever it is a substring after NFKC and case folding, in any script, of any length, also inside a word or number.</summary>
 /// <remarks>
 /// An index gives candidates by <see cref="IndexTokens"/> and <see cref="QueryTokens"/>, which never miss; <see cref="Contains"/>
-/// on the text decides. So every store gives the same answer. Why these tokens: ops/decisions, literal-search-tokens.
+/// on the text decides. So every store gives the same answer. Why these tokens: ops/decisions/0003-literal-search-tokens.md.
 /// </remarks>
 public static class LiteralText
 {
