@@ -62,11 +62,14 @@ internal sealed class ContextWords(IEnumerable<string> words)
     private static bool Is(ReadOnlySpan<char> text, int at, string word) =>
         text.Slice(at, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase) && IsWhole(text, at, word);
 
-    /// <summary>Digits may touch a Latin word (`CVV123`), letters may not.</summary>
+    /// <summary>Digits may touch a Latin word (`CVV123`), letters may not, unless a capital starts the next word (`loginPassword`).</summary>
     private static bool IsWhole(ReadOnlySpan<char> text, int at, string word)
     {
         if (!char.IsAscii(word[0])) return true;
         var end = at + word.Length;
-        return (at == 0 || !char.IsAsciiLetter(text[at - 1])) && (end == text.Length || !char.IsAsciiLetter(text[end]));
+        return (at == 0 || !IsOneWord(text[at - 1], text[at])) && (end == text.Length || !IsOneWord(text[end - 1], text[end]));
     }
+
+    private static bool IsOneWord(char left, char right) =>
+        char.IsAsciiLetter(left) && char.IsAsciiLetter(right) && !(char.IsAsciiLetterLower(left) && char.IsAsciiLetterUpper(right));
 }

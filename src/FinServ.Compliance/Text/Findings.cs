@@ -16,12 +16,19 @@ internal static class Findings
         for (var i = 1; i < span.Length; i++)
         {
             if (span[i].Start >= span[kept].End) span[++kept] = span[i];
-            else if (Strength(span[i]).CompareTo(Strength(span[kept])) > 0) span[kept] = span[i];
+            else span[kept] = Stronger(span[kept], span[i]);
         }
 
         findings.RemoveRange(from + kept + 1, span.Length - kept - 1);
     }
 
-    private static (bool Secret, int Length, Confidence Confidence) Strength(Finding finding) =>
-        (finding.IsSecret, finding.End - finding.Start, finding.Confidence);
+    /// <summary>The stronger stands, and hides what the other would have hidden.</summary>
+    private static Finding Stronger(Finding one, Finding other)
+    {
+        var (strong, weak) = Strength(other).CompareTo(Strength(one)) > 0 ? (other, one) : (one, other);
+        return weak.IsMasked ? strong with { Start = Math.Min(one.Start, other.Start), End = Math.Max(one.End, other.End) } : strong;
+    }
+
+    private static (bool Secret, bool Masked, int Length, Confidence Confidence) Strength(Finding finding) =>
+        (finding.IsSecret, finding.IsMasked, finding.End - finding.Start, finding.Confidence);
 }

@@ -3,7 +3,7 @@ namespace FinServ.Compliance.Text;
 /// <summary>Finds personal data in a text: numbers by their digits and checksums, addresses by their `@`, secrets by the words that announce them.</summary>
 /// <remarks>
 /// Text without digits, `@` and such words is passed over at the speed of the vector searches. Findings never overlap:
-/// authentication data wins over other kinds, then the longer, then the surer, then the earlier. Safe to share between threads.
+/// authentication data stands before other kinds, then what must be masked, the longer, the surer, the earlier; it then covers both. Safe to share between threads.
 /// </remarks>
 public sealed class PersonalDataScanner
 {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,8 +8,15 @@ namespace FinServ.Compliance.Text;
 /// <remarks>JSON can hide a word behind `\u9a8c`; such escapes are written out first, which leaves the JSON the same.</remarks>
 public sealed class RawRows(TextMasker masker)
 {
+    private static readonly SearchValues<char> BareEnds = SearchValues.Create(",:{}[]\" \t\r\n");
+
     /// <summary>The row with authentication data destroyed and all else as it came; still readable by the same connector.</summary>
-    public string Destroy(string raw) => masker.Mask(WithoutEscapes(raw)).OriginalWithoutC3;
+    public string Destroy(string raw)
+    {
+        var plain = WithoutEscapes(raw);
+        var masked = masker.Mask(plain);
+        return masked.OriginalWithoutC3 == plain ? raw : QuoteBareMasks(masked.OriginalWithoutC3);
+    }
 
     /// <summary>The row with every value masked, for display.</summary>
     public string Masked(string raw) => masker.Mask(WithoutEscapes(raw)).Text;
@@ -44,5 +52,38 @@ public sealed class RawRows(TextMasker masker)
         if (!ushort.TryParse(raw.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return false;
         c = (char)code;
         return c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c);
+    }
+
+    /// <summary>In JSON a masked number becomes a string: `"cvv":123` is left as `"cvv":"***"`.</summary>
+    private static string QuoteBareMasks(string row)
+    {
+        if (!row.AsSpan().TrimStart().StartsWith('{')) return row;
+
+        var quoted = new StringBuilder(row.Length + 8);
+        for (var at = 0; at < row.Length;)
+        {
+            var end = row[at] == '"' ? StringEnd(row, at) : BareEnd(row, at);
+            var part = row.AsSpan(at, end - at);
+            if (row[at] != '"' && part.Contains('*')) quoted.Append('"').Append(part).Append('"');
+            else quoted.Append(part);
+            at = end;
+        }
+
+        return quoted.ToString();
+    }
+
+    private static int StringEnd(string row, int at)
+    {
+        for (at++; at < row.Length && row[at] != '"'; at++)
+            if (row[at] == '\\') at++;
+
+        return Math.Min(at + 1, row.Length);
+    }
+
+    /// <summary>End of a number or word outside strings; any other sign stands by itself.</summary>
+    private static int BareEnd(string row, int at)
+    {
+        var length = row.AsSpan(at).IndexOfAny(BareEnds);
+        return at + (length < 0 ? row.Length - at : Math.Max(1, length));
     }
 }
