@@ -55,5 +55,8 @@ internal static class CommandLine
     {
         RulesVerbs.Build(),
         CalendarVerbs.Build(),
+        EvaluateVerb.Build(),
+        RecordVerbs.Violations(),
+        ExplainVerb.Build(),
     };
 }

@@ -107,7 +107,7 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
         return items;
     }
 
-    private EvidenceItem Item(string role, int row)
+    internal EvidenceItem Item(string role, int row)
     {
         ref readonly var one = ref world.Set[row];
         return new(role, Instants.ToInstant(one.At), world.Set.TypeOf(row).Name, world.Set.Symbols.TextOrNull(one.Source) ?? "", world.Set.Symbols[one.Record], CanonicalJson.Of(world.Set, row));

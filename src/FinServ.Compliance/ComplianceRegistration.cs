@@ -1,0 +1,62 @@
+using FinServ.Compliance.Audit;
+using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Evaluation;
+using FinServ.Compliance.Evidence;
+using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Interactions.Index;
+using FinServ.Compliance.Rules;
+using FinServ.Compliance.Storage;
+using FinServ.Compliance.Text;
+using FinServ.Compliance.Violations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FinServ.Compliance;
+
+/// <summary>Puts the capabilities together for both hosts.</summary>
+public static class ComplianceRegistration
+{
+    /// <param name="rules">Where the rules come from.</param>
+    public static IServiceCollection AddCompliance(this IServiceCollection services, IConfiguration configuration, RulesLocation rules)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddStorage(configuration);
+        services.AddAudit();
+        services.AddInteractionIndex();
+        services.AddRules(rules);
+        services.AddKeys(configuration);
+        services.AddSingleton<Func<string, Interactions.SourceDeclaration?>>(_ => _ => null);
+        services.AddSingleton<StoredWorld>();
+        services.AddViolations(configuration, rules.Folder);
+        services.AddSingleton<VerdictQuery>();
+        services.AddSingleton<EvaluationRun>();
+        services.AddSingleton<Explainer>();
+        return services;
+    }
+
+    /// <summary>Rules and calendars are read once, at the first use; what is wrong with them is said then, all at once.</summary>
+    private static void AddRules(this IServiceCollection services, RulesLocation rules)
+    {
+        services.AddSingleton(rules);
+        services.AddSingleton(_ => rules.Load());
+        services.AddSingleton(_ => rules.LoadCalendars());
+        services.AddSingleton(provider => new ParameterValues(provider.GetRequiredService<RuleBook>().Parameters));
+        services.AddSingleton(provider => new RuleCards(provider.GetRequiredService<RuleBook>().Rules.Select(rule => rule.Definition.Card)));
+        services.AddSingleton(_ => ClauseCatalogue.Load(Path.Combine(rules.Folder, "clauses.yaml")));
+        services.AddSingleton<WatchedSubjects>();
+        services.AddSingleton(provider => new SupervisionClock(_ => provider.GetRequiredService<CalendarBook>().Find("cn")));
+    }
+
+    /// <summary>Keys lie beside the data folder, never in it (`Keys:Folder`).</summary>
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => KeyRing.Open(
+            configuration["Keys:Folder"] ?? Path.GetFullPath(provider.GetRequiredService<StorageOptions>().Folder).TrimEnd('/', '\\') + "-keys",
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Sealing>();
+        services.AddSingleton(provider => new ProtectedTokens(provider.GetRequiredService<KeyRing>().Derive("tokens")));
+        services.AddSingleton(provider => new PersonalDataScanner(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TextMasker>();
+    }
+}
