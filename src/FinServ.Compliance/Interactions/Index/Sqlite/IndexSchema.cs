@@ -30,6 +30,7 @@ internal static class IndexSchema
             agent TEXT, unit TEXT, channel TEXT, speaker TEXT, json BLOB NOT NULL);
         CREATE INDEX events_record ON events (record);
         CREATE INDEX events_at ON events (at);
+        CREATE INDEX events_type ON events (type, at);
         CREATE INDEX events_interaction ON events (interaction, at) WHERE interaction IS NOT NULL;
         CREATE INDEX events_case ON events (case_key, at) WHERE case_key IS NOT NULL;
         CREATE INDEX events_customer ON events (customer, at) WHERE customer IS NOT NULL;
