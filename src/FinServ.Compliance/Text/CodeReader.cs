@@ -10,7 +10,7 @@ internal sealed partial class CodeReader(ContextWords plainLabels, ContextWords 
     private const string Units = "年月日号天分秒点时小次条个位人笔期岁千百";
     private static readonly SearchValues<char> Brackets = SearchValues.Create("()（）[]【】「」“”\"' ");
     private const string LatinLinks = " :：=＝#\"'“”「」【[(（\t";
-    private static readonly string[] Links = ["就是", "是", "为", "is", "was", "number", "no."];
+    private static readonly string[] Links = ["就是", "是", "为", "我设的", "设置", "设成", "改成", "重置", "成", "了", "is", "was", "number", "no."];
     private static readonly string[] Bridges = ["就是", "是", "为", "即", "is "];
     private static readonly string[] Questions = ["是不", "是否", "是什", "是多", "为什", "为何"];
 
@@ -115,7 +115,7 @@ internal sealed partial class CodeReader(ContextWords plainLabels, ContextWords 
             && !Array.Exists(Questions, question => words.StartsWith(question, StringComparison.Ordinal));
     }
 
-    /// <summary>Passes over colons, quotes, 是 and `is`; tells whether there was more than blank space.</summary>
+    /// <summary>Passes over colons, quotes, 是, 设置成 and `is`; tells whether there was more than blank space.</summary>
     private static int SkipLinks(ReadOnlySpan<char> text, int at, int latest, out bool linked)
     {
         const int most = 16;
