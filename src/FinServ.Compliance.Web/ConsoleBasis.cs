@@ -1,6 +1,6 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Hosting;
-using FinServ.Compliance.Interactions;
+using FinServ.Compliance.Interactions.Quarantine;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Text;
@@ -26,6 +26,7 @@ internal static class ConsoleBasis
         services.TryAddSingleton(provider => new RuleSources(provider.GetRequiredService<RulesLocation>().Folder));
         services.TryAddSingleton(provider => UnitNames.Load(Path.Combine(provider.GetRequiredService<StorageOptions>().Folder, "units.yaml")));
         services.TryAddSingleton(provider => new TextMasker(new PersonalDataScanner(provider.GetRequiredService<TimeProvider>())));
+        services.TryAddSingleton<QuarantineStore>();
         services.TryAddSingleton<Deadlines>();
         services.TryAddSingleton<Trail>();
         return services;

@@ -57,7 +57,7 @@ public sealed record ClockDrawing(IReadOnlyList<ClockPart> Parts, IReadOnlyList<
         var reached = clock.DoneAt ?? now;
         var parts = new List<ClockPart>();
         foreach (var line in clock.Lines.Count > 0 ? clock.Lines : [new(clock.StartAt, clock.DueAt, 0, "counted")])
-            AddParts(parts, line, scale, reached < line.From && clock.DoneAt is null ? line.From : reached, clock);
+            AddParts(parts, line, scale, reached, clock);
         if (reached > clock.DueAt)
             parts.Add(scale.Part(clock.DueAt, reached, ClockPartKind.Late));
 
@@ -83,7 +83,7 @@ public sealed record ClockDrawing(IReadOnlyList<ClockPart> Parts, IReadOnlyList<
 
         var until = reached < line.From ? line.From : reached;
         parts.Add(scale.Part(line.From, until, ClockPartKind.Counted));
-        parts.Add(scale.Part(until, to, ClockPartKind.ToCome));
+        parts.Add(scale.Part(until, to, clock.DoneAt is null ? ClockPartKind.ToCome : ClockPartKind.OffTime)); // Done: the rest is no longer owed.
     }
 
     private static ClockPartKind KindOf(ReceiptLine line) => line.Reason switch

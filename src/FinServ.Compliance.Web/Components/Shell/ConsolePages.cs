@@ -9,7 +9,12 @@ public sealed record ConsolePage(string Address, LocalText Title, string? Policy
 {
     /// <summary>Whether an address lies in this page: itself, or something below it.</summary>
     public bool Holds(string address) =>
-        Address == "/" ? address == "/" : address == Address || address.StartsWith(Address + "/", StringComparison.Ordinal);
+        Address == "/" ? address == "/" : Below(Address, address) || Also.Any(other => Below(other, address));
+
+    /// <summary>Further addresses that belong to this page: cases to the search, sources to the jobs.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    private static bool Below(string page, string address) => address == page || address.StartsWith(page + "/", StringComparison.Ordinal);
 }
 
 /// <summary>The pages of the console in the groups of the rail (ui/README §2).</summary>
@@ -25,7 +30,7 @@ public static class ConsolePages
         ]),
         (new("查证", "Prove"),
         [
-            new("/search", new("互动检索", "Search"), Policies.SearchInteractions),
+            new("/search", new("互动检索", "Search"), Policies.SearchInteractions) { Also = ["/cases", "/customers", "/interactions"] },
             new("/audit", new("审计轨迹", "Audit trail"), Policies.ReadAudit),
         ]),
         (new("报告", "Report"),
@@ -39,7 +44,7 @@ public static class ConsolePages
         ]),
         (new("运行", "Run"),
         [
-            new("/jobs", new("作业与来源", "Jobs & sources"), Policies.ReadOperation),
+            new("/jobs", new("作业与来源", "Jobs & sources"), Policies.ReadOperation) { Also = ["/sources"] },
             new("/quarantine", new("隔离区", "Quarantine"), Policies.Operate),
             new("/users", new("用户", "Users"), Policies.Administer),
         ]),
