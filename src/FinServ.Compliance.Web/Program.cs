@@ -1,5 +1,6 @@
 using FinServ.Compliance.Audit;
 using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Hosting.Jobs;
 using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Violations;
@@ -10,6 +11,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage(builder.Configuration);
 builder.Services.AddAudit();
 builder.Services.AddInteractionIndex();
+builder.Services.AddComplianceJobs(builder.Configuration);
 builder.Services.AddViolations(builder.Configuration, RulesLocation.Find(builder.Configuration["Rules"]).Folder);
 builder.AddConsole();
 
