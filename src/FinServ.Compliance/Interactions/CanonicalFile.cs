@@ -17,7 +17,13 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
         private readonly CanonicalReader reader = new(writer);
         private readonly int firstRegisterRow = writer.Set.RegisterRows.Count;
 
-        public Problem? Problem { get; private set; }
+        public Problem? Problem => Fault is { } fault ? new(path, (int)lines.Line, 1, fault.Message, fault.Remedy) : null;
+
+        public RowFault? Fault { get; private set; }
+
+        public long Line => lines.Line;
+
+        public IReadOnlyList<NoteCount> Notes => [];
 
         public ReadOnlySpan<byte> Raw => lines.Current;
 
@@ -32,7 +38,7 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
             while (lines.Current.IsEmpty && !lines.TooLong);
 
             var wrong = lines.TooLong ? "The line is longer than 1,000,000 bytes." : reader.Read(lines.Current);
-            Problem = wrong is null ? null : new(path, (int)lines.Line, 1, wrong, "Correct the line and replay it.");
+            Fault = wrong is null ? null : new(lines.TooLong ? "row-too-long" : "bad-line", "", wrong, "Correct the line and replay it.");
             return true;
         }
 

@@ -102,6 +102,19 @@ public sealed class EventSet(Vocabulary vocabulary, Symbols symbols)
         FieldCount = fieldCount;
     }
 
+    /// <summary>How much the set holds now, to come back to.</summary>
+    internal SetMark Mark() => new(Count, FieldCount, memberCount, texts.Count, registerRows.Count, records.Count);
+
+    /// <summary>Takes back all that was written since a mark: the records of a row, or a batch that was handed on.</summary>
+    internal void ReturnTo(SetMark mark)
+    {
+        TakeBack(mark.Events, mark.Fields);
+        memberCount = mark.Members;
+        texts.RemoveRange(mark.Texts, texts.Count - mark.Texts);
+        registerRows.RemoveRange(mark.RegisterRows, registerRows.Count - mark.RegisterRows);
+        records.RemoveRange(mark.Records, records.Count - mark.Records);
+    }
+
     private long Field(int first, int count, int field)
     {
         for (var i = first; i < first + count; i++)
@@ -112,6 +125,9 @@ public sealed class EventSet(Vocabulary vocabulary, Symbols symbols)
         return Instants.Unknown;
     }
 }
+
+/// <summary>Sizes of a set at a moment.</summary>
+internal readonly record struct SetMark(int Events, int Fields, int Members, int Texts, int RegisterRows, int Records);
 
 /// <summary>A fact of a register: true of its key from <paramref name="At"/> until the next row of that key.</summary>
 /// <param name="Register">Index of the register in the vocabulary.</param>

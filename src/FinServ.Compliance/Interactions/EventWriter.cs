@@ -147,6 +147,14 @@ public sealed class EventWriter
         }
     }
 
+    /// <summary>An instant or day that was read already, for a field that holds one.</summary>
+    internal void Instant(FieldDefinition field, long instant)
+    {
+        if (field.Type == FieldType.Instant) set.AddField(field.Index, instant);
+        else if (Instants.IsDay(instant)) set.AddField(field.Index, Instants.DayOf(instant).DayNumber);
+        else Fail($"`{field.Name}` must be a date, without a time of day.");
+    }
+
     /// <summary>The members of a list, each as a symbol; order and repetition mean nothing.</summary>
     public void List(FieldDefinition field, ReadOnlySpan<int> listed)
     {

@@ -11,6 +11,15 @@ public interface ISourceReader : IDisposable
     /// <summary>What is wrong with the row just read; null when it was taken.</summary>
     Problem? Problem { get; }
 
+    /// <summary>The same, with a code and the column's name, for quarantine; null when the row was taken.</summary>
+    RowFault? Fault { get; }
+
+    /// <summary>Line on which the row just read starts, from 1.</summary>
+    long Line { get; }
+
+    /// <summary>Remarks on rows that were taken although something about them is odd, and how many rows each concerns.</summary>
+    IReadOnlyList<NoteCount> Notes { get; }
+
     /// <summary>The row just read as it stands in the file, for sealing and quarantine.</summary>
     ReadOnlySpan<byte> Raw { get; }
 
@@ -28,3 +37,6 @@ public interface ISourceReaders
     /// <exception cref="UnreadableInputException">The file is missing, unreadable or of another shape.</exception>
     ISourceReader Open(string file, EventSet target);
 }
+
+/// <summary>A remark on accepted rows, and how many it concerns.</summary>
+public sealed record NoteCount(LocalText Says, long Rows);

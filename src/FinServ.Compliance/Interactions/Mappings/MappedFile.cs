@@ -1,0 +1,103 @@
+using FinServ.Compliance.Checking;
+using FinServ.Compliance.Text;
+
+namespace FinServ.Compliance.Interactions.Mappings;
+
+/// <summary>One file read through a mapping: each row gives its records, events and register rows, or nothing and a reason.</summary>
+internal sealed class MappedFile : ISourceReader
+{
+    private readonly string path;
+    private readonly IRows rows;
+    private readonly SourceMapping mapping;
+    private readonly MappedRow row;
+    private readonly RowWriter writer;
+    private readonly EventSet set;
+    private readonly long[] notes;
+    private long earliest = long.MaxValue;
+
+    public MappedFile(string path, IRows rows, SourceMapping mapping, EventWriter events, ProtectedTokens tokens)
+    {
+        (this.path, this.rows, this.mapping, set) = (path, rows, mapping, events.Set);
+        row = new(rows, mapping.NamedValues, tokens);
+        writer = new(mapping, events, row);
+        notes = new long[mapping.Notes.Count];
+        writer.WriteFixedRows();
+    }
+
+    public Problem? Problem => Fault is { } fault ? new(path, (int)rows.Line, 1, fault.Message, fault.Remedy) : null;
+
+    public RowFault? Fault { get; private set; }
+
+    public long Line => rows.Line;
+
+    public ReadOnlySpan<byte> Raw => rows.Raw;
+
+    public long Latest { get; private set; } = long.MinValue;
+
+    public IReadOnlyList<NoteCount> Notes => [.. mapping.Notes.Zip(notes, (note, count) => new NoteCount(note.Says, count))];
+
+    public bool Read()
+    {
+        if (!rows.Read()) return false;
+        row.Begin();
+        var before = set.Mark();
+        Fault = rows.Fault ?? Take();
+        if (Fault is null) Note(before.Events);
+        else set.ReturnTo(before);
+        return true;
+    }
+
+    private RowFault? Take()
+    {
+        var taken = 0;
+        foreach (var record in mapping.Records)
+        {
+            if (record.When?.Holds(row) == false) continue;
+            writer.Write(record);
+            if (row.Fault is not null) return row.Fault;
+            taken++;
+        }
+
+        foreach (var register in mapping.Registers)
+        {
+            if (register.When?.Holds(row) == false) continue;
+            writer.Write(register);
+            if (row.Fault is not null) return row.Fault;
+            taken++;
+        }
+
+        return taken > 0 ? null : new("nothing-applies", "", "No record of the mapping applies to the row.", $"Add a record whose `when:` holds for such rows to {mapping.File}, or discard the row.");
+    }
+
+    private void Note(int firstEvent)
+    {
+        for (var i = firstEvent; i < set.Count; i++)
+        {
+            earliest = Math.Min(earliest, set[i].At);
+            Latest = Math.Max(Latest, set[i].At);
+        }
+
+        for (var i = 0; i < notes.Length; i++)
+        {
+            if (mapping.Notes[i].When.Holds(row)) notes[i]++;
+        }
+    }
+
+    public SourceDeclaration Declare(long now)
+    {
+        var complete = mapping.Complete;
+        return new()
+        {
+            Name = mapping.Source,
+            CompleteFor = complete.Types,
+            Units = complete.Units,
+            CompleteFrom = complete.From is { } from ? mapping.Calendar.StartOfDay(from) : earliest,
+            CompleteUntil = complete.UntilNow ? now : complete.Until is { } until ? mapping.Calendar.EndOfDay(until) - 1 : Latest,
+            Registers = complete.Registers,
+            NeverFills = mapping.NeverFills,
+            Calendar = mapping.Calendar.Name,
+        };
+    }
+
+    public void Dispose() => rows.Dispose();
+}
