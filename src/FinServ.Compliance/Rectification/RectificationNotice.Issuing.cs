@@ -15,10 +15,11 @@ public sealed partial record RectificationNotice
         ConfirmedBy = violation.ReviewedBy is { } by && by != Actor.System.Id ? [.. ConfirmedBy.Union([by]).Order(StringComparer.Ordinal)] : ConfirmedBy,
     };
 
-    /// <summary>A violation that it covers holds no more; with the last one the notice itself is withdrawn.</summary>
-    public RectificationNotice Release(DateTimeOffset now) => Members <= 1 && State.IsOpen()
+    /// <summary>Some of its violations hold no more; with the last one the notice itself is withdrawn.</summary>
+    /// <param name="standing">How many of its violations still hold.</param>
+    public RectificationNotice Recount(int standing, DateTimeOffset now) => standing == 0 && State.IsOpen()
         ? this with { Members = 0, State = NoticeState.Withdrawn, WithdrawnAt = now }
-        : this with { Members = Math.Max(0, Members - 1) };
+        : this with { Members = standing };
 
     /// <summary>The first of two people signs what the draft says.</summary>
     /// <exception cref="RefusedException">It is no open draft, or the actor may not sign it.</exception>

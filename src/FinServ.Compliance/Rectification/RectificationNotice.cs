@@ -105,7 +105,28 @@ public sealed partial record RectificationNotice
     /// <summary>Who answers for what it says: the first signature.</summary>
     public string? Author => (Completed ?? Issued)?.By;
 
+    /// <summary>What is owed next, by when; null where nothing is.</summary>
+    public (NoticeDuty Duty, DateTimeOffset By)? Next => State switch
+    {
+        NoticeState.Draft => (NoticeDuty.Issue, IssueBy),
+        NoticeState.Issued when AcknowledgeBy < DueAt => (NoticeDuty.Acknowledge, AcknowledgeBy!.Value),
+        NoticeState.Issued or NoticeState.InRectification or NoticeState.Overdue => (NoticeDuty.Rectify, DueAt!.Value),
+        NoticeState.Disputed => (NoticeDuty.DecideObjection, Dispute!.DecideBy),
+        NoticeState.AwaitingReinspection => (NoticeDuty.Reinspect, Round!.ReinspectBy!.Value),
+        _ => null,
+    };
+
     private RectificationNotice WithRound(Round round) => this with { Rounds = [.. Rounds.SkipLast(1), round] };
+}
+
+/// <summary>What somebody owes in the life of a notice.</summary>
+public enum NoticeDuty
+{
+    Issue,
+    Acknowledge,
+    Rectify,
+    DecideObjection,
+    Reinspect,
 }
 
 /// <summary>Who signed something, and when (UTC).</summary>

@@ -306,10 +306,20 @@ public class NoticeTransitions
     [Fact]
     public void A_notice_is_withdrawn_with_the_last_violation_that_held()
     {
-        var two = Issued() with { Members = 2 };
+        Assert.Equal((NoticeState.Issued, 1), (Issued().Recount(1, Now).State, Issued().Recount(1, Now).Members));
+        Assert.Equal((NoticeState.Withdrawn, Now), (Issued().Recount(0, Now).State, Issued().Recount(0, Now).WithdrawnAt));
+        Assert.Equal(NoticeState.Closed, (Issued() with { State = NoticeState.Closed }).Recount(0, Now).State); // what is closed stays closed
+    }
 
-        Assert.Equal((NoticeState.Issued, 1), (two.Release(Now).State, two.Release(Now).Members));
-        Assert.Equal(NoticeState.Withdrawn, two.Release(Now).Release(Now).State);
+    [Fact]
+    public void It_says_what_is_owed_next()
+    {
+        Assert.Equal((NoticeDuty.Issue, Given.Shanghai("2026-03-05T17:30")), Draft().Next);
+        Assert.Equal((NoticeDuty.Acknowledge, Given.Shanghai("2026-03-06T17:30")), Issued(within: "3bd").Next);
+        Assert.Equal((NoticeDuty.Rectify, Given.Shanghai("2026-03-10T17:30")), InRectification(within: "3bd").Next);
+        Assert.Equal((NoticeDuty.DecideObjection, Given.Shanghai("2026-03-12T17:30")), Disputed().Next);
+        Assert.Equal((NoticeDuty.Reinspect, Given.Shanghai("2026-03-13T17:30")), Submitted().Next);
+        Assert.Null((Issued() with { State = NoticeState.Closed }).Next);
     }
 
     private static RectificationNotice Fail(RectificationNotice notice, Actor? by = null) => notice.Reinspect(by ?? Inspector, false, "仍未整改", NoLine, Terms, Now);
