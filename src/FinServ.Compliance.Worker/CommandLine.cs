@@ -1,7 +1,5 @@
 using System.CommandLine;
-using FinServ.Compliance.Checking;
 using FinServ.Compliance.Hosting;
-using FinServ.Compliance.Storage;
 using FinServ.Compliance.Worker.Verbs;
 
 namespace FinServ.Compliance.Worker;
@@ -29,20 +27,10 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(wrong.Message);
             return ExitCodes.WrongUsage;
         }
-        catch (InvalidFilesException invalid)
+        catch (Exception failure) when (Failure.Of(failure) is { } told)
         {
-            foreach (var problem in invalid.Problems) await Console.Error.WriteLineAsync(problem.ToString());
-            return ExitCodes.Invalid;
-        }
-        catch (UnreadableInputException unreadable)
-        {
-            await Console.Error.WriteLineAsync(unreadable.Problem.ToString());
-            return ExitCodes.UnreadableInput;
-        }
-        catch (StoreUnavailableException unavailable)
-        {
-            await Console.Error.WriteLineAsync(unavailable.Message);
-            return ExitCodes.StoreUnavailable;
+            foreach (var sentence in told.Sentences) await Console.Error.WriteLineAsync(sentence);
+            return told.ExitCode;
         }
         catch (OperationCanceledException)
         {

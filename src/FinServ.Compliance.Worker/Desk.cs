@@ -1,5 +1,4 @@
 using FinServ.Compliance.Hosting;
-using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,8 +22,7 @@ internal static class Desk
         services.AddLogging(log => log.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
         services.AddCompliance(configuration, RulesLocation.Find(rules));
         var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<DatabaseStart>().PrepareAsync(cancellationToken);
-        await provider.GetRequiredService<IInteractionIndex>().PrepareAsync(cancellationToken);
+        await provider.PrepareStoresAsync(cancellationToken);
         return provider;
     }
 }

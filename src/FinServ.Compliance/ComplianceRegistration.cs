@@ -3,6 +3,7 @@ using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Hosting.Jobs;
 using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
@@ -11,6 +12,7 @@ using FinServ.Compliance.Violations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FinServ.Compliance;
 
@@ -21,6 +23,7 @@ public static class ComplianceRegistration
     public static IServiceCollection AddCompliance(this IServiceCollection services, IConfiguration configuration, RulesLocation rules)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddLogging(KeepToSentences);
         services.AddStorage(configuration);
         services.AddAudit();
         services.AddInteractionIndex();
@@ -32,7 +35,22 @@ public static class ComplianceRegistration
         services.AddSingleton<VerdictQuery>();
         services.AddSingleton<EvaluationRun>();
         services.AddSingleton<Explainer>();
+        services.AddComplianceJobs(configuration);
         return services;
+    }
+
+    /// <summary>Lets a host run the jobs of all capabilities, unless `Jobs:Enabled` leaves them to other processes.</summary>
+    public static IServiceCollection AddJobsOfCompliance(this IServiceCollection services, IConfiguration configuration) => services
+        .AddAuditJobs()
+        .AddViolationJobs()
+        .RunComplianceJobs(configuration);
+
+    /// <summary>Makes the stores ready; before anything else uses them.</summary>
+    /// <exception cref="StoreUnavailableException">A store cannot be reached or written, or is foreign or newer.</exception>
+    public static async Task PrepareStoresAsync(this IServiceProvider provider, CancellationToken cancellationToken = default)
+    {
+        await provider.GetRequiredService<DatabaseStart>().PrepareAsync(cancellationToken);
+        await provider.GetRequiredService<IInteractionIndex>().PrepareAsync(cancellationToken);
     }
 
     /// <summary>Rules and calendars are read once, at the first use; what is wrong with them is said then, all at once.</summary>
@@ -59,4 +77,9 @@ public static class ComplianceRegistration
         services.AddSingleton(provider => new PersonalDataScanner(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TextMasker>();
     }
+
+    /// <summary>Operators read our sentences; what libraries tell of every statement and tick stays out unless it warns.</summary>
+    private static void KeepToSentences(ILoggingBuilder log) => log
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+        .AddFilter("Quartz", LogLevel.Warning);
 }

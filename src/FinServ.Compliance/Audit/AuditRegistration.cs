@@ -1,3 +1,4 @@
+using FinServ.Compliance.Hosting.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinServ.Compliance.Audit;
@@ -6,4 +7,7 @@ namespace FinServ.Compliance.Audit;
 public static class AuditRegistration
 {
     public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditTrail>();
+
+    public static IServiceCollection AddAuditJobs(this IServiceCollection services) =>
+        services.AddWindowedJob<VerifyTrailJob>(TimeSpan.FromMinutes(1));
 }

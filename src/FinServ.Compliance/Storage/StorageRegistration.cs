@@ -1,7 +1,10 @@
+using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Storage.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinServ.Compliance.Storage;
 
@@ -11,10 +14,14 @@ public static class StorageRegistration
     /// <exception cref="Checking.InvalidFilesException">A setting under `Storage` cannot be used.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = (configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new()).Resolve();
+        var options = Settings.Read<StorageOptions>(configuration, StorageOptions.Section).Resolve();
         services.AddSingleton(options);
         services.AddDbContextFactory<ComplianceDb>(builder => Use(builder, options));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<TouchedSubjects>();
+        services.AddSingleton<DueSubjects>();
+        services.AddSingleton<IntakeLedger>();
         return services;
     }
 

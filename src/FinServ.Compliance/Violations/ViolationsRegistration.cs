@@ -1,3 +1,4 @@
+using FinServ.Compliance.Hosting.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,4 +17,8 @@ public static class ViolationsRegistration
         services.AddSingleton<ViolationReview>();
         return services;
     }
+
+    public static IServiceCollection AddViolationJobs(this IServiceCollection services) => services
+        .AddWindowedJob<EvaluateTouchedJob>(TimeSpan.FromSeconds(10))
+        .AddWindowedJob<EvaluateDueJob>(TimeSpan.FromSeconds(10));
 }

@@ -49,5 +49,5 @@ public static class JobsRegistration
     }
 
     private static JobsOptions Options(IConfiguration configuration) =>
-        (configuration.GetSection(JobsOptions.Section).Get<JobsOptions>() ?? new()).Check();
+        Settings.Read<JobsOptions>(configuration, JobsOptions.Section).Check();
 }
