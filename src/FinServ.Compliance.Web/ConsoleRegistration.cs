@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using FinServ.Compliance.Web.Accounts;
+using FinServ.Compliance.Web.Api;
 using FinServ.Compliance.Web.Components;
 using FinServ.Compliance.Web.Components.Shell;
 using FinServ.Compliance.Web.Searching;
@@ -22,6 +24,9 @@ public static class ConsoleRegistration
         services.AddHttpContextAccessor();
         services.AddRadzenComponents();
         services.AddProblemDetails();
+        services.AddExceptionHandler<RefusalsAsProblems>();
+        services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.Introduce));
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddAccounts();
         services.AddScoped<Reader>();
         services.AddScoped<RailCounts>();
@@ -34,7 +39,8 @@ public static class ConsoleRegistration
     public static void UseConsole(this WebApplication app)
     {
         app.UseRequestLocalization();
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseExceptionHandler("/failed");
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -42,6 +48,9 @@ public static class ConsoleRegistration
         app.MapSwitches();
         app.MapAccounts();
         app.MapSearch();
+        app.MapJump();
+        app.MapViolations();
+        app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
     }
 

@@ -20,6 +20,10 @@ public sealed class SearchDesk(IInteractionIndex index, ViolationStore violation
 {
     public const int PageSize = 20;
 
+    public static LocalText Personal { get; } = new(
+        "条件里有个人信息（号码、邮箱或鉴别信息）。文本在入库时已遮蔽，这样检索不到；请按客户号、案件号或不含个人信息的短语查。",
+        "A condition holds personal data (a number, mail address or secret). Texts were masked at intake, so this finds nothing; search by customer key, case number or a phrase without personal data.");
+
     /// <summary>Phrases with personal data are not searched: texts are masked at intake, and a phrase stands in the address.</summary>
     /// <exception cref="RefusedException">The phrase holds personal data, or no purpose is given.</exception>
     public void Check(SearchRequest request, string? purpose)
@@ -28,9 +32,7 @@ public sealed class SearchDesk(IInteractionIndex index, ViolationStore violation
         {
             if (masker.Mask(value).Findings.Count > 0)
             {
-                throw new RefusedException("personal-data-in-search", new(
-                    "条件里有个人信息（号码、邮箱或鉴别信息）。文本在入库时已遮蔽，这样检索不到；请按客户号、案件号或不含个人信息的短语查。",
-                    "A condition holds personal data (a number, mail address or secret). Texts were masked at intake, so this finds nothing; search by customer key, case number or a phrase without personal data."));
+                throw new RefusedException("personal-data-in-search", Personal);
             }
         }
 
