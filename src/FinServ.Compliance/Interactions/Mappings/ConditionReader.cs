@@ -40,12 +40,13 @@ internal sealed class ConditionReader(ValueReader values)
         if (map.Optional("not") is { } unwanted) found.Add(new IsOneOf(value ?? ValueReader.Broken, unwanted.Texts().ToHashSet(), negated: true));
         if (map.Optional("present")?.Bool() is { } present) found.Add(new IsPresent(value ?? ValueReader.Broken, present));
         if (map.Optional("matches") is { } pattern && ValueReader.Pattern(pattern, whole: false) is { } regex) found.Add(new Matches(value ?? ValueReader.Broken, regex));
+        if (map.Optional("before") is { } later && values.ReadInstant(later) is { } limit && values.ReadInstant(map.Required("column")!) is { } instant) found.Add(new IsBefore(instant, limit));
         foreach (var (name, comparison) in Comparisons)
         {
             if (map.Optional(name)?.Number() is { } bound) found.Add(new NumberIs(value ?? ValueReader.Broken, comparison(bound)));
         }
 
-        if (found.Count == 0) map.Report("The condition says nothing of its column.", "Add `is:`, `not:`, `present:`, `matches:`, `above:`, `below:`, `at_least:` or `at_most:`.");
+        if (found.Count == 0 && value is not null && !map.Has("before")) map.Report("The condition says nothing of its column.", "Add `is:`, `not:`, `present:`, `matches:`, `before:`, `above:`, `below:`, `at_least:` or `at_most:`.");
         return found.Count == 1 ? found[0] : new AllOf(found);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class MappedFile : ISourceReader
     private readonly EventSet set;
     private readonly long[] notes;
     private long earliest = long.MaxValue;
+    private long knownUntil = long.MinValue;
 
     public MappedFile(string path, IRows rows, SourceMapping mapping, EventWriter events, ProtectedTokens tokens)
     {
@@ -73,14 +74,24 @@ internal sealed class MappedFile : ISourceReader
     {
         for (var i = firstEvent; i < set.Count; i++)
         {
-            earliest = Math.Min(earliest, set[i].At);
-            Latest = Math.Max(Latest, set[i].At);
+            ref readonly var one = ref set[i];
+            earliest = Math.Min(earliest, one.At);
+            if (one.At < Latest) continue;
+            Latest = one.At;
+            knownUntil = one.Marks.HasFlag(EventMarks.DayPrecision) ? EndOfDay(one.At) : one.At;
         }
 
         for (var i = 0; i < notes.Length; i++)
         {
             if (mapping.Notes[i].When.Holds(row)) notes[i]++;
         }
+    }
+
+    /// <summary>Last instant of the local day that begins at an instant.</summary>
+    private long EndOfDay(long start)
+    {
+        var local = TimeZoneInfo.ConvertTime(Instants.ToInstant(start), mapping.Calendar.Zone);
+        return mapping.Calendar.EndOfDay(DateOnly.FromDateTime(local.DateTime)) - 1;
     }
 
     public SourceDeclaration Declare(long now)
@@ -92,7 +103,7 @@ internal sealed class MappedFile : ISourceReader
             CompleteFor = complete.Types,
             Units = complete.Units,
             CompleteFrom = complete.From is { } from ? mapping.Calendar.StartOfDay(from) : earliest,
-            CompleteUntil = complete.UntilNow ? now : complete.Until is { } until ? mapping.Calendar.EndOfDay(until) - 1 : Latest,
+            CompleteUntil = complete.UntilNow ? now : complete.Until is { } until ? mapping.Calendar.EndOfDay(until) - 1 : knownUntil,
             Registers = complete.Registers,
             NeverFills = mapping.NeverFills,
             Calendar = mapping.Calendar.Name,

@@ -27,6 +27,16 @@ internal sealed class NumberIs(RowValue value, Predicate<decimal> holds) : RowCo
         decimal.TryParse(value.Text(row), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && holds(number);
 }
 
+/// <summary>One instant, or day, lies before another; not where either is absent, or only one of them is a day.</summary>
+internal sealed class IsBefore(InstantValue value, InstantValue other) : RowCondition
+{
+    public override bool Holds(MappedRow row)
+    {
+        var (one, two) = (value.Instant(row), other.Instant(row));
+        return one != Instants.Unknown && two != Instants.Unknown && Instants.IsDay(one) == Instants.IsDay(two) && one < two;
+    }
+}
+
 /// <summary>The pattern occurs in the value; linear in time.</summary>
 internal sealed class Matches(RowValue value, Regex pattern) : RowCondition
 {
