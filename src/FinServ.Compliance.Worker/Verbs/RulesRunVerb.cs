@@ -29,7 +29,7 @@ internal static class RulesRunVerb
         var time = Stopwatch.StartNew();
         var (book, calendars) = (location.Load(), location.LoadCalendars());
         var parameters = new ParameterValues(book.Parameters);
-        var run = new FileRun(book, calendars, SourceFiles.Of(source, location, calendars));
+        var run = new FileRun(book, calendars, SourceFiles.Of(source, location, book.Vocabulary, calendars));
         var world = run.Load(files, now is { } instant ? Instants.Of(instant) : null, problem => Console.Error.WriteLine(problem));
         var counts = new VerdictCounts(book);
         var maker = new VerdictMaker(world, parameters);
