@@ -2,6 +2,8 @@ using FinServ.Compliance.Interactions;
 using System.Security.Cryptography;
 using System.Text;
 using FinServ.Compliance.Interactions.Index;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace FinServ.Compliance.Tests.Interactions.Index;
 
@@ -68,6 +70,26 @@ public abstract class InteractionIndexContract : IAsyncLifetime
             foreach (var i in order) await TakeAsync(versions[i] with { Source = $"source-{n}" });
             Assert.Contains("第3版", Assert.Single(await LinesAsync(new([new(SubjectKind.Source, $"source-{n}")]))));
         }
+    }
+
+    /// <summary>Up to 12 versions of up to 4 records, each received up to three times, in any order and in batches of any size.</summary>
+    private static readonly Arbitrary<int[][]> Receipts =
+        (from versions in Gen.Choose(0, 11).ArrayOf()
+         from batchSize in Gen.Choose(1, 5)
+         select versions.Concat(Enumerable.Range(0, 12)).Chunk(batchSize).ToArray()).ToArbitrary();
+
+    [Fact]
+    public void Any_order_and_batching_of_the_same_versions_ends_in_the_same_events()
+    {
+        var run = 0;
+        Prop.ForAll(Receipts, batches =>
+        {
+            var source = $"run-{run++}";
+            foreach (var batch in batches)
+                Index.AppendAsync([.. batch.Select(n => Call($"R{n % 4}", version: n / 4, text: $"第{n}份") with { Source = source })]).GetAwaiter().GetResult();
+            var standing = LinesAsync(new([new(SubjectKind.Source, source)])).GetAwaiter().GetResult();
+            return standing.Select(line => line.Split("第")[1].Split("份")[0]).SequenceEqual(["8", "9", "10", "11"]);
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
