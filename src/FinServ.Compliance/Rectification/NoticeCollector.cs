@@ -110,7 +110,7 @@ public sealed class NoticeCollector(NoticeTerms terms, RuleCards cards)
 
     private static bool CollectsByAgent(Violation violation) => violation.Severity != Severity.S4 && violation.Verdict.Agent is not null;
 
-    private DateOnly DayOf(Violation violation) => terms.Clock.DayOf(violation.Unit, violation.OccurredAt);
+    private static DateOnly DayOf(Violation violation) => violation.OccurredOn;
 
     /// <summary>The week whose close is the time of issue.</summary>
     private string WeekOf(Violation violation)

@@ -22,6 +22,7 @@ public static class RectificationRegistration
         services.AddSingleton<NoticeWriter>();
         services.AddSingleton<NoticeStore>();
         services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<NoticeQuery>();
         services.AddSingleton<NoticeSweep>();
         services.TryAddSingleton<EvidenceStore>();
         return services;

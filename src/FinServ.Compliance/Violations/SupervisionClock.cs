@@ -22,6 +22,9 @@ public sealed class SupervisionClock(Func<string?, BusinessCalendar> calendarOf)
     /// <summary>The day in the unit's zone.</summary>
     public DateOnly DayOf(string? unit, DateTimeOffset at) => calendarOf(unit).LocalDay(at.ToUnixTimeMilliseconds());
 
+    /// <summary>The day to which an instant belongs as an end: a deadline at 24:00 is the end of its day, not the start of the next.</summary>
+    public DateOnly LastDayOf(string? unit, DateTimeOffset at) => calendarOf(unit).LocalDay(at.ToUnixTimeMilliseconds() - 1);
+
     /// <summary>Close of business of the week's last working day: by then the collective notice is issued (policy/rules.md 1.7).</summary>
     /// <returns>That of the week of <paramref name="at"/>, or of the next week that has one still to come.</returns>
     public DateTimeOffset CloseOfWeek(string? unit, DateTimeOffset at)

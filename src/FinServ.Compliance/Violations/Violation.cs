@@ -15,6 +15,9 @@ public sealed record Violation
     /// <summary>The verdict as it was recorded, last updated when its facts changed.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>Local day, on the calendar of its unit, of <see cref="OccurredAt"/>. Figures count it there.</summary>
+    public required DateOnly OccurredOn { get; init; }
+
     /// <summary>When it was raised, or raised again after a withdrawal (UTC).</summary>
     public required DateTimeOffset RaisedAt { get; init; }
 
@@ -55,7 +58,7 @@ public sealed record Violation
 
     public string? Unit => Verdict.Unit;
 
-    /// <summary>When the wrong happened (UTC): the missed deadline, or the judged event. Figures count it here.</summary>
+    /// <summary>When the wrong happened (UTC): the missed deadline, or the judged event.</summary>
     public DateTimeOffset OccurredAt => Verdict.DecidedAt ?? Verdict.TriggerAt;
 
     /// <summary>Ids of the employee concerned and of those who handled the matter; none of them decides on it.</summary>
@@ -106,8 +109,8 @@ public sealed record Violation
         State.Stands() ? this with { State = ViolationState.Withdrawn, Withdrawal = reason, WithdrawnAt = now } : this;
 
     /// <summary>The facts changed back: it waits for review anew, under its old number.</summary>
-    public Violation RaiseAgain(Verdict verdict, DateTimeOffset now, DateTimeOffset confirmBy) =>
-        new() { Number = Number, Verdict = verdict, RaisedAt = now, ConfirmBy = confirmBy, Revision = Revision };
+    public Violation RaiseAgain(Verdict verdict, DateOnly occurredOn, DateTimeOffset now, DateTimeOffset confirmBy) =>
+        new() { Number = Number, Verdict = verdict, OccurredOn = occurredOn, RaisedAt = now, ConfirmBy = confirmBy, Revision = Revision };
 
     /// <summary>It went into a draft, or into the notice that its first wrong already has.</summary>
     public Violation PutInto(Guid notice) => this with { Notice = notice };

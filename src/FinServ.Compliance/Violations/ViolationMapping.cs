@@ -20,7 +20,7 @@ internal sealed class ViolationMapping :
         row.HasIndex(v => v.Identity).IsUnique();
         row.HasIndex(v => v.Subject);
         row.HasIndex(v => new { v.State, v.ConfirmBy });
-        row.HasIndex(v => new { v.OccurredAt, v.State });
+        row.HasIndex(v => new { v.OccurredOn, v.State });
         row.HasIndex(v => new { v.RuleId, v.Unit });
         row.HasIndex(v => v.NoticeId);
     }

@@ -30,6 +30,8 @@ internal sealed class ViolationRow
 
     public DateTimeOffset OccurredAt { get; set; }
 
+    public DateOnly OccurredOn { get; set; }
+
     public DateTimeOffset? DischargedAt { get; set; }
 
     public long? LateMs { get; set; }
@@ -76,6 +78,7 @@ internal sealed class ViolationRow
         TriggerAt = violation.Verdict.TriggerAt,
         DueAt = violation.Verdict.DueAt,
         OccurredAt = violation.OccurredAt,
+        OccurredOn = violation.OccurredOn,
         DischargedAt = violation.Verdict.DischargedAt,
         LateMs = VerdictSummary.Of(violation.Verdict).LateMs,
         State = violation.State,
@@ -98,6 +101,7 @@ internal sealed class ViolationRow
     {
         Number = Number,
         Verdict = VerdictJson.Read(Verdict),
+        OccurredOn = OccurredOn,
         RaisedAt = RaisedAt,
         ConfirmBy = ConfirmBy,
         State = State,

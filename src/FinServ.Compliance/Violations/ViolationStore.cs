@@ -121,7 +121,7 @@ public sealed class ViolationStore(
         switch (change)
         {
             case ViolationChange.Raise(var verdict):
-                var raised = new Violation { Number = number, Verdict = verdict, RaisedAt = now, ConfirmBy = ConfirmBy(verdict, now) };
+                var raised = new Violation { Number = number, Verdict = verdict, OccurredOn = OccurredOn(verdict), RaisedAt = now, ConfirmBy = ConfirmBy(verdict, now) };
                 AuditTrail.Append(db, AuditEntry.BySystem("violation-raised", number, now, new { rule = verdict.Rule.ToString(), subject = verdict.Subject.ToString(), verdict.DueAt }));
                 db.Add(ViolationRow.Of(Confirmed(db, raised, now)));
                 log.ViolationRaised(number, verdict.Rule, raised.ConfirmBy);
@@ -129,7 +129,7 @@ public sealed class ViolationStore(
 
             case ViolationChange.RaiseAgain(var known, var verdict):
                 AuditTrail.Append(db, AuditEntry.BySystem("violation-raised-again", known.Number, now, new { rule = verdict.Rule.ToString() }));
-                Update(db, Confirmed(db, known.RaiseAgain(verdict, now, ConfirmBy(verdict, now)), now));
+                Update(db, Confirmed(db, known.RaiseAgain(verdict, OccurredOn(verdict), now, ConfirmBy(verdict, now)), now));
                 log.ViolationRaised(known.Number, verdict.Rule, ConfirmBy(verdict, now));
                 break;
 
@@ -141,7 +141,7 @@ public sealed class ViolationStore(
 
             case ViolationChange.Update(var known, var verdict):
                 AuditTrail.Append(db, AuditEntry.BySystem("violation-updated", known.Number, now, new { verdict.DischargedAt, verdict.LateSeconds, verdict.Reason }));
-                Update(db, known with { Verdict = verdict });
+                Update(db, known with { Verdict = verdict, OccurredOn = OccurredOn(verdict) });
                 break;
         }
     }
@@ -152,6 +152,8 @@ public sealed class ViolationStore(
         AuditTrail.Append(db, AuditEntry.BySystem("violation-confirmed", raised.Number, now, new { bySetting = $"{ViolationsOptions.Section}:{nameof(ViolationsOptions.AutoConfirm)}" }));
         return raised.ConfirmBySetting(now);
     }
+
+    private DateOnly OccurredOn(Verdict verdict) => clock.LastDayOf(verdict.Unit, verdict.DecidedAt ?? verdict.TriggerAt);
 
     private DateTimeOffset ConfirmBy(Verdict verdict, DateTimeOffset now) => clock.Due(verdict.Unit, now, profiles[verdict.Severity].Confirm);
 

@@ -15,6 +15,8 @@ public static class ViolationsRegistration
         services.AddSingleton(_ => SeverityProfiles.Load(Path.Combine(rulesFolder, "severity-profiles.yaml")));
         services.AddSingleton<ViolationStore>();
         services.AddSingleton<ViolationReview>();
+        services.AddSingleton<ViolationQuery>();
+        services.AddSingleton<VerdictQuery>();
         return services;
     }
 

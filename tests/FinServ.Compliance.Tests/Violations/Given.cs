@@ -59,8 +59,11 @@ internal static class Given
         };
     }
 
-    public static Violation Violation(Verdict? verdict = null, string number = "V-20260310-0003") =>
-        new() { Number = number, Verdict = verdict ?? Verdict(), RaisedAt = Now, ConfirmBy = Now.AddDays(1) };
+    public static Violation Violation(Verdict? verdict = null, string number = "V-20260310-0003")
+    {
+        var copy = verdict ?? Verdict();
+        return new() { Number = number, Verdict = copy, OccurredOn = Clock.LastDayOf(copy.Unit, copy.DecidedAt ?? copy.TriggerAt), RaisedAt = Now, ConfirmBy = Now.AddDays(1) };
+    }
 
     public static RuleCard Card(
         string id = "callback-complaint-missed", Severity severity = Severity.S2, string group = "C", string within = "2bd", bool clearCut = true,

@@ -151,7 +151,7 @@ public class Reconciling
             var next = change switch
             {
                 ViolationChange.Raise raise => Given.Violation(raise.Verdict),
-                ViolationChange.RaiseAgain again => again.Violation.RaiseAgain(again.Verdict, Given.Now, Given.Now),
+                ViolationChange.RaiseAgain again => again.Violation.RaiseAgain(again.Verdict, again.Violation.OccurredOn, Given.Now, Given.Now),
                 ViolationChange.Withdraw withdraw => withdraw.Violation.Withdraw(withdraw.Reason, Given.Now),
                 ViolationChange.Update update => update.Violation with { Verdict = update.Verdict },
                 _ => throw new System.Diagnostics.UnreachableException(),

@@ -110,7 +110,7 @@ public class ViolationTransitions
     {
         var withdrawn = Given.Violation().Confirm(Given.Supervisor, Given.Card(), Now).Withdraw(WithdrawalReason.Met, Now);
 
-        var again = withdrawn.RaiseAgain(withdrawn.Verdict, Now.AddDays(1), Now.AddDays(2));
+        var again = withdrawn.RaiseAgain(withdrawn.Verdict, withdrawn.OccurredOn, Now.AddDays(1), Now.AddDays(2));
 
         Assert.Equal((ViolationState.Raised, withdrawn.Number, null), (again.State, again.Number, again.ReviewedBy));
     }

@@ -70,6 +70,7 @@ internal sealed class ViolationTables : Migration
                 trigger_at = table.Column<long>(nullable: false),
                 due_at = table.Column<long>(nullable: true),
                 occurred_at = table.Column<long>(nullable: false),
+                occurred_on = table.Column<DateOnly>(nullable: false),
                 discharged_at = table.Column<long>(nullable: true),
                 late_ms = table.Column<long>(nullable: true),
                 state = table.Column<string>(maxLength: 40, nullable: false),
@@ -97,7 +98,7 @@ internal sealed class ViolationTables : Migration
         migrationBuilder.CreateIndex("ix_verdicts_subject", "verdicts", ["subject"]);
         migrationBuilder.CreateIndex("ix_violations_identity", "violations", ["identity"], unique: true);
         migrationBuilder.CreateIndex("ix_violations_notice_id", "violations", ["notice_id"]);
-        migrationBuilder.CreateIndex("ix_violations_occurred_at_state", "violations", ["occurred_at", "state"]);
+        migrationBuilder.CreateIndex("ix_violations_occurred_on_state", "violations", ["occurred_on", "state"]);
         migrationBuilder.CreateIndex("ix_violations_rule_id_unit", "violations", ["rule_id", "unit"]);
         migrationBuilder.CreateIndex("ix_violations_state_confirm_by", "violations", ["state", "confirm_by"]);
         migrationBuilder.CreateIndex("ix_violations_subject", "violations", ["subject"]);
