@@ -34,7 +34,7 @@ public sealed class Explainer(RuleBook rules, ParameterValues parameters)
     {
         var verdict = maker.MakeWhole(said);
         var met = said.Kind is VerdictKind.Met or VerdictKind.NotApplicable;
-        var missing = met ? [] : said.Missing.Count > 0 ? said.Missing : said.DischargedAt == Instants.Unknown ? Awaited(said.Clock) : [];
+        var missing = met ? [] : said.Missing != 0 ? [.. said.Clock.MissingOf(said.Missing).Select(element => element.Name)] : said.DischargedAt == Instants.Unknown ? Awaited(said.Clock) : [];
         return new(verdict.Rule, verdict.Clock, verdict.Subject, verdict, Awaited(said.Clock), missing, GapOf(world, said), Timeline(world, said.Clock, maker, verdict.Subject));
     }
 

@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules.Language;
 
 namespace FinServ.Compliance.Evaluation;
@@ -13,5 +14,5 @@ internal interface IClockFold
 
     /// <summary>Says what is true now of everything that was opened.</summary>
     /// <param name="now">UTC milliseconds.</param>
-    void Finish(Frame frame, int subject, bool freeKey, long now, JudgementSink sink);
+    void Finish(Frame frame, int subject, SubjectKind kind, long now, JudgementSink sink);
 }

@@ -12,8 +12,8 @@ public struct Judgement
     /// <summary>Symbol of the subject's key.</summary>
     public int Subject;
 
-    /// <summary>True where a stand-in field is the key, so that the subject is a free key.</summary>
-    public bool FreeKey;
+    /// <summary>The rule's own kind of subject, or that which stands in for it.</summary>
+    public SubjectKind SubjectKind;
 
     public VerdictKind Kind;
     public string Reason;
@@ -39,7 +39,7 @@ public struct Judgement
     public long ChangesAt;
 
     /// <summary>Pauses that moved the deadline.</summary>
-    public IReadOnlyList<Calendars.Pause> Pauses;
+    public Calendars.Pause[] Pauses;
 
     /// <summary>The period that set the deadline; null where an instant did.</summary>
     public PeriodDefinition? Period;
@@ -47,13 +47,16 @@ public struct Judgement
     /// <summary>A measured figure in the limit's own unit; <see cref="Instants.Unknown"/> where there is none.</summary>
     public long Figure;
 
-    /// <summary>Missing elements of a record, or empty.</summary>
-    public IReadOnlyList<string> Missing;
+    /// <summary>Missing elements of a record, a bit each in the order of the clock's elements.</summary>
+    public ulong Missing;
 
-    public static Judgement Of(CompiledClock clock, int subject, bool freeKey, int trigger, long triggerAt) => new()
+    /// <summary>The limit that was judged or crossed; null where there is none.</summary>
+    public CompiledLimit? Limit;
+
+    public static Judgement Of(CompiledClock clock, int subject, SubjectKind kind, int trigger, long triggerAt) => new()
     {
-        Clock = clock, Subject = subject, FreeKey = freeKey, Trigger = trigger, TriggerAt = triggerAt, StartAt = triggerAt, Reason = "",
-        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, ChangesAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = [],
+        Clock = clock, Subject = subject, SubjectKind = kind, Trigger = trigger, TriggerAt = triggerAt, StartAt = triggerAt, Reason = "",
+        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, ChangesAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = 0,
     };
 }
 

@@ -7,12 +7,11 @@ namespace FinServ.Compliance.Evaluation;
 /// <summary>Decides what is true of an obligation at a moment.</summary>
 internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calendars)
 {
-    private readonly int repairs = clock.Elements.Count > 0 ? 1 : 0;
     private readonly double warning = 0.7;
 
-    public Judgement Of(Obligation duty, Frame frame, int subject, bool freeKey, long now)
+    public Judgement Of(Obligation duty, Frame frame, int subject, SubjectKind kind, long now)
     {
-        var said = Judgement.Of(clock, subject, freeKey, duty.Trigger, duty.TriggerAt) with
+        var said = Judgement.Of(clock, subject, kind, duty.Trigger, duty.TriggerAt) with
         {
             StartAt = duty.Start, Due = duty.Due.IsNever ? Instants.Unknown : duty.Due.At, Provisional = duty.Due.IsProvisional, Pauses = duty.Pauses,
             Period = duty.Period, Act = duty.Act, DischargedAt = duty.DischargedAt, Missing = duty.Missing,
@@ -35,27 +34,27 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
 
     private Judgement Defective(Obligation duty, Frame frame, Judgement said)
     {
-        if (duty.Missing.Count == 0 || duty.Uncertain) return said.As(VerdictKind.Unknown, duty.Uncertain ? "precondition-unknown" : "field-unknown", Instants.Unknown);
-        return Excused(duty, frame, ref said, long.MaxValue) ?? said.As(VerdictKind.Violated, "incomplete", duty.TriggerAt);
+        if (duty.Missing == 0 || duty.Uncertain) return said.As(VerdictKind.Unknown, duty.Uncertain ? "precondition-unknown" : "field-unknown", Instants.Unknown);
+        return Excused(duty, frame, said, long.MaxValue) ?? said.As(VerdictKind.Violated, "incomplete", duty.TriggerAt);
     }
 
     private Judgement Open(Obligation duty, Frame frame, Judgement said, long now)
     {
-        if (clock.Elements.Count > 0 && duty.Missing.Count == 0 && duty.PerhapsDischarged) return said.As(VerdictKind.Unknown, "field-unknown", Instants.Unknown);
+        if (clock.Elements.Count > 0 && duty.Missing == 0 && duty.PerhapsDischarged) return said.As(VerdictKind.Unknown, "field-unknown", Instants.Unknown);
         if (duty.Due.IsNever) return said.As(VerdictKind.Pending, "paused", Instants.Unknown);
         var calendar = calendars.Of(duty.Trigger, duty.Period?.Use ?? CalendarUse.H24);
         var counting = duty.Period is null ? Calendars.Counting.Running : ObligationClock.CountingOf(duty.Period);
-        var warned = calendar.AtShare(duty.Start, duty.Due, warning, counting, [.. duty.Pauses]);
+        var warned = calendar.AtShare(duty.Start, duty.Due, warning, counting, duty.Pauses);
         said.ChangesAt = now < warned ? warned : duty.Due.At + 1;
         return said.As(now < warned ? VerdictKind.Pending : VerdictKind.AtRisk, "open", Instants.Unknown);
     }
 
     private Judgement Missed(Obligation duty, Frame frame, Judgement said, long now)
     {
-        if (Excused(duty, frame, ref said, now) is { } excused) return excused;
+        if (Excused(duty, frame, said, now) is { } excused) return excused;
         if (duty.Due.IsProvisional) return said.As(VerdictKind.Unknown, "provisional-calendar", Instants.Unknown);
         if (duty.Uncertain) return said.As(VerdictKind.Unknown, "precondition-unknown", Instants.Unknown);
-        if (duty.PerhapsDischarged && (clock.Elements.Count == 0 || duty.Missing.Count == 0)) return said.As(VerdictKind.Unknown, "act-unknown", Instants.Unknown);
+        if (duty.PerhapsDischarged && (clock.Elements.Count == 0 || duty.Missing == 0)) return said.As(VerdictKind.Unknown, "act-unknown", Instants.Unknown);
         if (!IsCovered(duty, frame)) return said.As(VerdictKind.Unknown, "gap", Instants.Unknown);
         return said.As(VerdictKind.Violated, duty.DischargedAt == Instants.Unknown ? "never-discharged" : "discharged-late", duty.Due.At);
     }
@@ -63,12 +62,11 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
     /// <summary>Silence counts only where every awaited type is complete; of several needed acts one that certainly lacks is enough.</summary>
     private bool IsCovered(Obligation duty, Frame frame)
     {
-        if (repairs > 0) return Covered(duty, frame, [frame.World.Set.Vocabulary.Event("RecordUpdated")!.Index]);
         if (clock.Definition.Owe is not { All: true }) return Covered(duty, frame, clock.Awaited);
         for (var i = 0; i < clock.Acts.Count; i++)
         {
             var lacks = duty.Effects is null || duty.Effects[i] == Instants.Unknown || duty.Effects[i] > duty.Due.At;
-            if (lacks && Covered(duty, frame, clock.Acts[i].Match.Types)) return true;
+            if (lacks && Covered(duty, frame, clock.Acts[i].Match.Types.Members)) return true;
         }
 
         return false;
@@ -85,26 +83,16 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
         return true;
     }
 
-    private Judgement? Excused(Obligation duty, Frame frame, ref Judgement said, long now)
+    private Judgement? Excused(Obligation duty, Frame frame, Judgement said, long now)
     {
-        foreach (var excuse in clock.Excuses)
+        if (clock.Excuses.Count == 0) return null;
+        frame.Calendar = calendars.Of(duty.Trigger, duty.Period?.Use ?? CalendarUse.Biz);
+        return Excuses.Of(clock.Excuses, frame, duty.Trigger, duty.TriggerAt, duty.Due.At, now, out var reason) switch
         {
-            (frame.It, frame.Trigger, frame.Act, frame.Until, frame.Due) = (duty.Trigger, duty.Trigger, -1, now, duty.Due.At);
-            var truth = excuse.Window is null ? excuse.When!(frame) : Touches(excuse, duty, frame, now);
-            if (truth == Truth.True) return said.As(VerdictKind.Excused, excuse.Definition.Reason, Instants.Unknown);
-            if (truth == Truth.Unknown) return said.As(VerdictKind.Unknown, "excuse-unknown", Instants.Unknown);
-        }
-
-        return null;
-    }
-
-    /// <summary>A declared window excuses what was owed while it lasted.</summary>
-    private static long Touches(CompiledExcuse excuse, Obligation duty, Frame frame, long now)
-    {
-        var windows = new List<Calendars.Pause>();
-        var key = Timelines.KeyOf(in frame.World.Set[duty.Trigger], excuse.Definition.By);
-        PauseWindows.Add(windows, excuse.Window!, frame, frame.World.Timelines.Of(excuse.Definition.By).Rows(key), now, excuse.Where);
-        return Truth.Of(windows.Exists(window => window.From <= duty.Due.At && window.Until >= duty.TriggerAt));
+            Truth.True => said.As(VerdictKind.Excused, reason, Instants.Unknown),
+            Truth.Unknown => said.As(VerdictKind.Unknown, "excuse-unknown", Instants.Unknown),
+            _ => null,
+        };
     }
 }
 

@@ -18,7 +18,7 @@ public sealed class StoredWorld(IInteractionIndex index, RuleBook rules, Calenda
 
     /// <summary>What rules on free keys look at: free keys stand in no index, so their events are found by type.</summary>
     private readonly string[] freeTypes = [.. rules.Rules.Where(rule => rule.Definition.Watch == SubjectKind.Free || rule.OtherwiseField >= 0)
-        .SelectMany(rule => rule.Clocks).SelectMany(clock => clock.Types.Concat(clock.Limit?.Of.Types ?? new HashSet<int>())).Distinct().Select(type => rules.Vocabulary.Events[type].Name)];
+        .SelectMany(rule => rule.Clocks).SelectMany(clock => clock.Types.Members).Distinct().Select(type => rules.Vocabulary.Events[type].Name)];
 
     /// <summary>Reads whole timelines of the subjects.</summary>
     /// <exception cref="InvalidDataException">The index holds a line that its own reader refuses.</exception>
@@ -28,6 +28,7 @@ public sealed class StoredWorld(IInteractionIndex index, RuleBook rules, Calenda
         var reader = new CanonicalReader(EventWriter.OfStored(set, source => CalendarOf(set.Symbols.TextOrNull(source))));
         foreach (var chunk in subjects.Where(subject => subject.Kind != SubjectKind.Free).Chunk(SubjectsPerQuery)) await ReadAsync(reader, new(Subjects: chunk), cancellationToken);
         if (subjects.Any(subject => subject.Kind == SubjectKind.Free)) await ReadAsync(reader, new(Types: freeTypes), cancellationToken);
+        if (joins.Contains(SubjectKind.Free)) await ReadAsync(reader, new(Types: [.. joins[SubjectKind.Free]]), cancellationToken);
         await ReadJoinsAsync(reader, set, cancellationToken);
         await ReadAsync(reader, new(Types: ["CoverageGapDeclared"]), cancellationToken);
         await foreach (var row in index.RegisterRowsAsync(cancellationToken)) Take(reader, row);
@@ -48,7 +49,7 @@ public sealed class StoredWorld(IInteractionIndex index, RuleBook rules, Calenda
 
     private async Task ReadJoinsAsync(CanonicalReader reader, EventSet set, CancellationToken cancellationToken)
     {
-        foreach (var join in joins)
+        foreach (var join in joins.Where(join => join.Key != SubjectKind.Free))
         {
             var keys = new HashSet<int>();
             for (var row = 0; row < set.Count; row++) keys.Add(Timelines.KeyOf(in set[row], join.Key));

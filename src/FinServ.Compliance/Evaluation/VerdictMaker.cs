@@ -1,9 +1,6 @@
-using System.Globalization;
-using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Rules.Language;
-using ValueType = FinServ.Compliance.Rules.Language.ValueType;
 
 namespace FinServ.Compliance.Evaluation;
 
@@ -35,12 +32,12 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
         {
             Rule = card.Ref,
             Clock = clock.Definition.Name,
-            Subject = new(said.FreeKey ? SubjectKind.Free : clock.Rule.Watch, set.Symbols[said.Subject]),
+            Subject = new(said.SubjectKind, set.Symbols[said.Subject]),
             Kind = said.Kind,
             Severity = card.Severity,
             Unit = set.Symbols.TextOrNull(trigger.Unit),
-            Agent = clock.Limit is null ? set.Symbols.TextOrNull(AgentOf(said)) : null,
-            Trigger = clock.Limit is null ? set.IdentityOf(said.Trigger) : Instants.Format(said.TriggerAt),
+            Agent = said.Limit is null ? set.Symbols.TextOrNull(AgentOf(said)) : null,
+            Trigger = said.Limit is null ? set.IdentityOf(said.Trigger) : Instants.Format(said.TriggerAt),
             TriggerAt = Instants.ToInstant(said.TriggerAt),
             DueAt = At(said.Due),
             Provisional = said.Provisional,
@@ -58,47 +55,20 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
         return agent != Symbols.None || said.Act < 0 ? agent : world.Set[said.Act].Agent;
     }
 
-    private Dictionary<string, string> Facts(in Judgement said)
-    {
-        var facts = new Dictionary<string, string>();
-        (frame.It, frame.Trigger, frame.Act, frame.Until, frame.Due) = (said.Trigger, said.Trigger, said.Act, long.MaxValue, said.Due);
-        frame.Calendar = calendars.Of(said.Trigger, CalendarUse.Biz);
-        (frame.Rows, frame.RowCount) = Timeline(said);
-        foreach (var (name, definition, type, value) in said.Clock.Facts)
-        {
-            if (Shown(type, definition.As, value(frame)) is { } shown) facts[name] = shown;
-        }
-
-        if (said.Missing.Count > 0) facts["要素"] = string.Join('、', said.Missing);
-        if (said.Figure != Instants.Unknown) facts["数值"] = Round(said.Clock.Limit!.Definition.Measure == "mean" ? said.Figure / 1000m : (decimal)said.Figure / Instants.Millionth);
-        return facts;
-    }
-
     private (int[], int) Timeline(in Judgement said)
     {
-        if (said.FreeKey) return ([], 0);
-        var rows = world.Timelines.Of(said.Clock.Rule.Watch).Rows(said.Subject).ToArray();
+        if (said.SubjectKind == SubjectKind.Free) return ([], 0);
+        var rows = world.Timelines.Of(said.SubjectKind).Rows(said.Subject).ToArray();
         return (rows, rows.Length);
     }
 
-    private string? Shown(ValueType type, string form, long value)
+    private Dictionary<string, string> Facts(in Judgement said)
     {
-        if (!Truth.IsKnown(value)) return null;
-        return (type, form) switch
-        {
-            (ValueType.Duration, "minutes") => Round(value / 60_000m),
-            (ValueType.Duration, "hours") => Round(value / 3_600_000m),
-            (ValueType.Duration, "days") => Round(value / 86_400_000m),
-            (ValueType.Duration, _) => Round(value / 1_000m),
-            (ValueType.Number, _) => Round((decimal)value / Instants.Millionth),
-            (ValueType.Instant, _) => Instants.Format(value),
-            (ValueType.Name, _) => world.Set.Symbols[(int)value],
-            (ValueType.Names, _) => string.Join('、', world.Set.Members(value).ToArray().Select(symbol => world.Set.Symbols[symbol])),
-            _ => value.ToString(CultureInfo.InvariantCulture),
-        };
+        (frame.It, frame.Trigger, frame.Act, frame.Until, frame.Due) = (said.Trigger, said.Trigger, said.Act, long.MaxValue, said.Due);
+        frame.Calendar = calendars.Of(said.Trigger, CalendarUse.Biz);
+        (frame.Rows, frame.RowCount) = Timeline(said);
+        return new VerdictFacts(frame).Of(said);
     }
-
-    private static string Round(decimal value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     private List<EvidenceItem> Evidence(in Judgement said)
     {
@@ -118,7 +88,7 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
         if (said.Period is not { } period || said.Due == Instants.Unknown) return null;
         frame.Trigger = said.Trigger;
         var calendar = calendars.Of(said.Trigger, period.Use);
-        var receipt = calendar.Receipt(said.StartAt, ObligationClock.AmountOf(period, frame), ObligationClock.CountingOf(period), [.. said.Pauses]);
+        var receipt = calendar.Receipt(said.StartAt, ObligationClock.AmountOf(period, frame), ObligationClock.CountingOf(period), said.Pauses);
         return Receipts.Of(receipt, calendar, period.Use);
     }
 

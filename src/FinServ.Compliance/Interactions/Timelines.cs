@@ -7,6 +7,7 @@ public sealed class Timelines
     private readonly EventSet set;
     private readonly int[] order;
     private readonly Dictionary<int, KeyIndex> byKey = [];
+    private readonly Dictionary<string, KeyIndex> byFields = new(StringComparer.Ordinal);
 
     public Timelines(EventSet set)
     {
@@ -27,7 +28,14 @@ public sealed class Timelines
 
     /// <summary>The rows by the values of fields of `data`, joined by `/` where there are several.</summary>
     /// <param name="names">Indexes of the fields' names in the vocabulary.</param>
-    public KeyIndex OfFields(IReadOnlyList<int> names) => new(set, order, row => Joined(row, names));
+    public KeyIndex OfFields(IReadOnlyList<int> names)
+    {
+        var key = string.Join('/', names);
+        return byFields.TryGetValue(key, out var index) ? index : byFields[key] = new(set, order, row => Joined(row, names));
+    }
+
+    /// <summary>The rows of each subject of a kind, of those events that have no key of another kind.</summary>
+    public KeyIndex OfWithout(SubjectKind kind, SubjectKind other) => new(set, order, row => KeyOf(in set[row], other) == Symbols.None ? KeyOf(in set[row], kind) : Symbols.None);
 
     /// <summary>The rows by the value of a field, of those events that have no key of a kind.</summary>
     public KeyIndex OfFieldWithout(int name, SubjectKind kind) => new(set, order, row => KeyOf(in set[row], kind) == Symbols.None ? Joined(row, [name]) : Symbols.None);

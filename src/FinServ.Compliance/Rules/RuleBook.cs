@@ -28,43 +28,29 @@ public sealed class RuleBook
 
     /// <summary>Loads `vocabulary.yaml`, `parameters.yaml` and every rule of the packs in a rules folder.</summary>
     /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
-    public static RuleBook Load(string folder) => Load(folder, RuleFiles.Of(folder));
+    public static RuleBook Load(string folder) => Load(folder, RuleFiles.Of(folder), []);
 
-    /// <summary>As <see cref="Load(string)"/>, with the rules of another file or folder in place of the packs.</summary>
+    /// <summary>As <see cref="Load(string)"/>, with the rules of another file or folder in place of the packs; these may use the packs' terms.</summary>
     /// <param name="rules">A rule file, or a folder of them.</param>
     /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
-    public static RuleBook LoadOnly(string folder, string rules) => Load(folder, File.Exists(rules) ? [rules] : RuleFiles.Of(rules));
+    public static RuleBook LoadOnly(string folder, string rules) => Load(folder, RuleFiles.Of(rules), RuleFiles.Of(folder).Packs);
 
-    private static RuleBook Load(string folder, IEnumerable<string> files)
+    private static RuleBook Load(string folder, RuleFiles files, IReadOnlyList<string> morePacks)
     {
         var vocabulary = Vocabulary.Load(Path.Combine(folder, "vocabulary.yaml"));
         var parameters = ParameterCatalogue.Load(Path.Combine(folder, "parameters.yaml"));
         var problems = new Problems();
-        var definitions = files.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
+        var terms = PackTerms.Load(files.Packs.Union(morePacks), problems);
+        var definitions = files.Rules.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
         foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
             problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");
 
         var trunk = new Symbols();
         foreach (var code in vocabulary.CodeLists.Values.SelectMany(list => list)) trunk.Intern(code);
         foreach (var type in vocabulary.Events) trunk.Intern(type.Name);
-        var compiler = new RuleCompiler(vocabulary, trunk, parameters, problems);
+        var compiler = new RuleCompiler(vocabulary, trunk, parameters, terms, problems);
         var rules = definitions.DistinctBy(rule => rule.Card.Ref.Id).Select(compiler.Compile).ToArray();
         problems.ThrowIfAny();
         return new(vocabulary, parameters, rules, trunk);
     }
-}
-
-/// <summary>Where rule files lie: in the pack folders of a rules folder; the folders of other things are passed over.</summary>
-internal static class RuleFiles
-{
-    private static readonly string[] OtherThings = ["sources", "calendars", "lexicons", "retired"];
-
-    public static IEnumerable<string> Of(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateDirectories(folder).Where(pack => !OtherThings.Contains(Path.GetFileName(pack)))
-            .SelectMany(pack => Directory.EnumerateFiles(pack, "*.yaml", SearchOption.AllDirectories))
-            .Concat(IsShipped(folder) ? [] : Directory.EnumerateFiles(folder, "*.yaml"))
-            .Where(path => Path.GetFileName(path) != "pack.yaml").Order(StringComparer.Ordinal)
-        : [];
-
-    private static bool IsShipped(string folder) => File.Exists(Path.Combine(folder, "vocabulary.yaml"));
 }

@@ -5,83 +5,86 @@ using FinServ.Compliance.Rules.Language;
 namespace FinServ.Compliance.Rules;
 
 /// <summary>Turns a rule's definition into delegates, checking every name and type on the way.</summary>
-internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, ParameterCatalogue parameters, Problems problems)
+internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, ParameterCatalogue parameters, IReadOnlyDictionary<string, Expression> terms, Problems problems)
 {
     public CompiledRule Compile(RuleDefinition rule) =>
-        new(rule, [.. rule.Clocks.Select(clock => Compile(rule, clock))],
-            rule.Otherwise is null ? -1 : FieldIndex(rule, rule.Otherwise), [.. rule.KeyFields.Select(name => FieldIndex(rule, name))]);
+        new(rule, [.. rule.Clocks.Select(clock => Compile(rule, clock))], FieldIndex(rule.OtherwiseField), [.. rule.KeyFields.Select(FieldIndex)]);
 
     private CompiledClock Compile(RuleDefinition rule, ClockDefinition clock)
     {
-        var compiler = new Compiler(vocabulary, symbols, parameters);
-        var triggers = Types(rule, clock.Limit is null ? clock.On : [clock.Limit.Of]);
+        var compiler = new Compiler(vocabulary, symbols, parameters, terms);
+        var triggers = Types(clock.Limits.Count == 0 ? clock.On : clock.Limits.Select(limit => limit.Of));
         var words = new WordScope(triggers, triggers, []);
         var owe = clock.Owe;
         var due = owe?.Due ?? clock.Require?.Due ?? new([], null, null);
-        var acts = (owe?.Acts ?? []).Select(act => new CompiledAct(
-            Match(compiler, rule, act.Match, triggers, asAct: true),
-            act.At is null ? null : Try(act.At, () => compiler.Instant(act.At.Expression, ActWords(rule, act.Match, triggers))), act.Times)).ToArray();
-        var elements = (clock.Require?.Elements ?? new Dictionary<string, Condition>())
-            .Select(element => (element.Key, Truth(compiler, element.Value, words with { AsRecord = true })!)).ToArray();
-        var pauses = (owe?.Pauses ?? []).Select(name => Pause(rule, name)).OfType<CompiledPause>().ToArray();
+        var acts = (owe?.Acts ?? []).Select(act => Act(compiler, act, triggers)).ToArray();
+        var limits = clock.Limits.Select(limit => Limit(limit, triggers, compiler)).ToArray();
+        var elements = Elements(clock, triggers, compiler, out var awaited);
         var compiled = new CompiledClock
         {
             Rule = rule,
             Definition = clock,
-            On = [.. clock.On.Select(match => Match(compiler, rule, match, triggers))],
+            On = [.. clock.On.Select(match => Match(compiler, match, triggers))],
             Where = Truth(compiler, clock.Where, words),
             Unless = Truth(compiler, clock.Unless, words),
             Acts = acts,
             Periods = [.. due.Periods.Select(period => Period(compiler, period, words))],
             By = due.By is null ? null : Try(due.By, () => compiler.Instant(due.By.Expression, words)),
             Grace = due.Grace is null ? null : Period(compiler, due.Grace, words),
-            Same = [.. (owe?.Same ?? []).Select(name => FieldIndex(rule, name))],
-            Lifts = [.. (owe?.Lifts ?? clock.Require?.Lifts ?? []).Select(lift => new CompiledLift(Match(compiler, rule, lift.Match, triggers, asAct: true), lift))],
-            Excuses = [.. (owe?.Excuses ?? clock.Require?.Excuses ?? []).Select(excuse => Excuse(compiler, rule, excuse, words))],
-            Pauses = pauses,
-            Restarts = [.. (owe?.Restarts ?? []).Select(match => Match(compiler, rule, match, triggers, asAct: true))],
-            Extensions = [.. (owe?.Extensions ?? []).Select(extension => Extension(compiler, rule, extension, triggers))],
+            Same = [.. (owe?.Same ?? []).Select(FieldIndex)],
+            Lifts = [.. (owe?.Lifts ?? clock.Require?.Lifts ?? []).Select(lift => new CompiledLift(Match(compiler, lift.Match, triggers, asAct: true), lift))],
+            Excuses = [.. (owe?.Excuses ?? clock.Require?.Excuses ?? []).Select(excuse => Excuse(compiler, excuse, words))],
+            Pauses = [.. (owe?.Pauses ?? []).Select(Pause).OfType<CompiledPause>()],
+            Restarts = [.. (owe?.Restarts ?? []).Select(match => Match(compiler, match, triggers, asAct: true))],
+            Extensions = [.. (owe?.Extensions ?? []).Select(extension => Extension(compiler, extension, triggers))],
             Elements = elements,
-            Limit = clock.Limit is null ? null : Limit(compiler, rule, clock.Limit, words),
-            Facts = [.. Facts(compiler, rule, clock, triggers)],
-            Types = new HashSet<int>(),
-            Awaited = [],
+            Limits = limits,
+            Facts = [.. Facts(compiler, clock, triggers)],
+            Types = new([]),
+            Awaited = elements.Count > 0 ? awaited : [.. acts.SelectMany(act => act.Match.Types.Members).Distinct()],
             Joins = [],
             Parameters = [],
         };
         return compiled with
         {
             Types = TypesOf(compiled, compiler),
-            Awaited = [.. acts.SelectMany(act => act.Match.Types).Distinct()],
             Joins = [.. compiler.Joins],
             Parameters = [.. compiler.UsedParameters.Concat(due.Periods.Append(due.Grace).Select(period => period?.Parameter).OfType<string>()).Distinct()],
         };
     }
 
-    private static HashSet<int> TypesOf(CompiledClock clock, Compiler compiler)
-    {
-        var types = new HashSet<int>(compiler.HistoryTypes);
-        foreach (var match in clock.On.Concat(clock.Acts.Select(act => act.Match)).Concat(clock.Lifts.Select(lift => lift.Match))
-            .Concat(clock.Restarts).Concat(clock.Extensions.Select(extension => extension.Match))) types.UnionWith(match.Types);
-        foreach (var pause in clock.Pauses)
-        {
-            types.UnionWith(pause.Starts);
-            types.UnionWith(pause.Ends);
-        }
+    private static TypeSet TypesOf(CompiledClock clock, Compiler compiler) => new(compiler.HistoryTypes
+        .Concat(clock.On.Concat(clock.Acts.Select(act => act.Match)).Concat(clock.Lifts.Select(lift => lift.Match)).Concat(clock.Restarts)
+            .Concat(clock.Extensions.Select(extension => extension.Match)).Concat(clock.Limits.Select(limit => limit.Of)).SelectMany(match => match.Types.Members))
+        .Concat(clock.Pauses.SelectMany(pause => pause.Starts.Members.Concat(pause.Ends.Members))));
 
-        return types;
+    private CompiledAct Act(Compiler compiler, ActDefinition act, IReadOnlyList<EventType> triggers)
+    {
+        var words = ActWords(act.Match, triggers) with { DaysBegin = true };
+        return new(Match(compiler, act.Match, triggers, asAct: true), act.At is null ? null : Try(act.At, () => compiler.Instant(act.At.Expression, words)), act.Times);
     }
 
-    private CompiledMatch Match(Compiler compiler, RuleDefinition rule, EventMatch match, IReadOnlyList<EventType> triggers, bool asAct = false)
+    /// <summary>Elements are asked about the state of the record, or about the history of its subject.</summary>
+    private List<CompiledElement> Elements(ClockDefinition clock, IReadOnlyList<EventType> triggers, Compiler whole, out IReadOnlyList<int> awaited)
     {
-        var types = Types(rule, [match]);
+        var compiler = new Compiler(vocabulary, symbols, parameters, terms);
+        var words = new WordScope(triggers, triggers, [], AsRecord: true);
+        var elements = (clock.Require?.Elements ?? []).Select(element => new CompiledElement(element, Truth(compiler, element.Complete, words)!)).ToList();
+        awaited = [.. compiler.HistoryTypes];
+        whole.Include(compiler);
+        return elements;
+    }
+
+    private CompiledMatch Match(Compiler compiler, EventMatch match, IReadOnlyList<EventType> triggers, bool asAct = false)
+    {
+        var types = Types([match]);
         var words = asAct ? new WordScope(types, triggers, types) : new WordScope(types, types, []);
-        return new(types.Select(type => type.Index).ToHashSet(), Truth(compiler, match.Where, words));
+        return new(new(types.Select(type => type.Index)), Truth(compiler, match.Where, words));
     }
 
-    private WordScope ActWords(RuleDefinition rule, EventMatch match, IReadOnlyList<EventType> triggers)
+    private WordScope ActWords(EventMatch match, IReadOnlyList<EventType> triggers)
     {
-        var types = Types(rule, [match]);
+        var types = Types([match], report: false);
         return new(types, triggers, types);
     }
 
@@ -92,46 +95,58 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
         return new(period, Truth(compiler, period.When, words));
     }
 
-    private CompiledExtension Extension(Compiler compiler, RuleDefinition rule, ExtensionDefinition extension, IReadOnlyList<EventType> triggers) => new(
-        Match(compiler, rule, extension.Match, triggers, asAct: true),
-        extension.Until is null ? null : Try(extension.Until, () => compiler.Instant(extension.Until.Expression, ActWords(rule, extension.Match, triggers))),
-        extension.Within is null ? null : Period(compiler, extension.Within, new(triggers, triggers, [])));
+    private CompiledExtension Extension(Compiler compiler, ExtensionDefinition extension, IReadOnlyList<EventType> triggers) => new(
+        Match(compiler, extension.Match, triggers, asAct: true),
+        extension.Until is null ? null : Try(extension.Until, () => compiler.Instant(extension.Until.Expression, ActWords(extension.Match, triggers))),
+        extension.Within is null ? null : Period(compiler, extension.Within, new(triggers, triggers, [])), extension.AtMostShare);
 
-    private CompiledExcuse Excuse(Compiler compiler, RuleDefinition rule, ExcuseDefinition excuse, WordScope words)
+    private CompiledExcuse Excuse(Compiler compiler, ExcuseDefinition excuse, WordScope words)
     {
-        var window = excuse.During is null ? null : Pause(rule, excuse.During);
-        var starts = window is null ? [] : window.Starts.Select(index => vocabulary.Events[index]).ToArray();
-        if (window is not null)
-        {
-            foreach (var type in window.Starts.Concat(window.Ends)) compiler.Joins.Add((type, excuse.By));
-        }
-
-        return new(excuse, Truth(compiler, excuse.When, words), window, Truth(compiler, excuse.Where, words with { It = starts }));
+        var window = excuse.During is { } during ? during.Name is { } name ? Pause(name) : Window(during) : null;
+        var starts = window is null ? [] : window.Starts.Members.Select(index => vocabulary.Events[index]).ToArray();
+        var by = excuse.By ?? new("unit", excuse.Reason, 0, 0);
+        return new(
+            excuse, Truth(compiler, excuse.When, words), window,
+            window is null ? null : Try(by, () => compiler.RowsBy(by.Text, [.. window.Starts.Members.Concat(window.Ends.Members).Select(index => vocabulary.Events[index])], words)),
+            Truth(compiler, excuse.Where, words with { It = starts }));
     }
 
-    private CompiledPause? Pause(RuleDefinition rule, string name)
+    private CompiledPause? Pause(Word name)
     {
-        if (vocabulary.Pauses.FirstOrDefault(pause => pause.Reason == name) is not { } pause)
+        if (vocabulary.Pauses.FirstOrDefault(pause => pause.Reason == name.Text) is not { } pause)
         {
-            problems.Add(rule.File, 0, 0, $"`{name}` is not a pause of the vocabulary.", Spelling.Suggest(name, vocabulary.Pauses.Select(p => p.Reason)));
+            Report(name, "a pause of the vocabulary", vocabulary.Pauses.Select(one => one.Reason));
             return null;
         }
 
-        return new(name, Indexes(pause.Starts), Indexes(pause.Ends), Field(pause.Same), Field(pause.Needs));
-
-        int Field(string? field) => field is null ? -1 : vocabulary.FieldNames.ToList().IndexOf(field);
-        HashSet<int> Indexes(IEnumerable<string> names) => [.. names.Select(one => vocabulary.Event(one)).OfType<EventType>().Select(type => type.Index)];
+        return CompiledPause.Of(pause, vocabulary);
     }
 
-    private CompiledLimit Limit(Compiler compiler, RuleDefinition rule, LimitDefinition limit, WordScope words) => new(
-        limit, Match(compiler, rule, limit.Of, words.Trigger), Truth(compiler, limit.Good, words), Truth(compiler, limit.Except, words),
-        limit.Value is null ? null : Try(limit.Value, () => compiler.Figure(limit.Value.Expression, words)),
-        limit.AtLeast is null ? null : Try(limit.AtLeast, () => compiler.Figure(limit.AtLeast.Expression, words)),
-        [.. limit.Bounds.Select(bound => new CompiledBound(bound, Try(bound.Bound, () => compiler.Figure(bound.Bound.Expression, words)) ?? (_ => 0)))]);
-
-    private IEnumerable<(string, FactDefinition, Language.ValueType, Func<Frame, long>)> Facts(Compiler compiler, RuleDefinition rule, ClockDefinition clock, IReadOnlyList<EventType> triggers)
+    private CompiledPause Window(WindowDefinition window)
     {
-        var acts = (clock.Owe?.Acts ?? []).SelectMany(act => Types(rule, [act.Match])).Distinct().ToArray();
+        return new("window", Named(window.From), Named(window.To), FieldIndex(window.Same), -1);
+
+        TypeSet Named(IReadOnlyList<Word> names) => new(Types([new(names, null)]).Select(type => type.Index));
+    }
+
+    private CompiledLimit Limit(LimitDefinition limit, IReadOnlyList<EventType> triggers, Compiler whole)
+    {
+        var compiler = new Compiler(vocabulary, symbols, parameters, terms);
+        var items = Types([limit.Of], report: false);
+        var words = new WordScope(items, items, []);
+        var of = Match(compiler, limit.Of, triggers);
+        var compiled = new CompiledLimit(
+            limit, new([]), limit.Value is not null && IsTime(compiler, limit.Value, words), of, Truth(compiler, limit.Good, words), Truth(compiler, limit.Except, words),
+            Figure(compiler, limit.Value, words), Figure(compiler, limit.AtLeast, words),
+            [.. limit.Bounds.Select(bound => new CompiledBound(bound, Figure(compiler, bound.Bound, words)!, Truth(compiler, bound.When, words)))],
+            [.. limit.Excuses.Select(excuse => Excuse(whole, excuse, words))]);
+        whole.Include(compiler);
+        return compiled with { Types = new(compiler.HistoryTypes.Concat(of.Types.Members)) };
+    }
+
+    private IEnumerable<(string, FactDefinition, Language.ValueType, Func<Frame, long>)> Facts(Compiler compiler, ClockDefinition clock, IReadOnlyList<EventType> triggers)
+    {
+        var acts = Types((clock.Owe?.Acts ?? []).Select(act => act.Match), report: false).Distinct().ToArray();
         var words = new WordScope(triggers, triggers, acts);
         foreach (var (name, fact) in clock.Facts)
         {
@@ -144,7 +159,17 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
     private Func<Frame, long>? Truth(Compiler compiler, Condition? condition, WordScope words) =>
         condition is null ? null : Try(condition, () => compiler.Condition(condition.Expression, words));
 
-    private Func<Frame, long>? Try(Condition condition, Func<Func<Frame, long>> compile)
+    private bool IsTime(Compiler compiler, Condition value, WordScope words)
+    {
+        var type = Language.ValueType.Number;
+        Try(value, () => compiler.Value(value.Expression, words, out type));
+        return type == Language.ValueType.Duration;
+    }
+
+    private Func<Frame, long>? Figure(Compiler compiler, Condition? condition, WordScope words) =>
+        condition is null ? null : Try(condition, () => compiler.Figure(condition.Expression, words));
+
+    private Func<Frame, long> Try(Condition condition, Func<Func<Frame, long>> compile)
     {
         try
         {
@@ -157,26 +182,44 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
         }
     }
 
-    private List<EventType> Types(RuleDefinition rule, IEnumerable<EventMatch> matches)
+    private Func<Frame, ReadOnlyMemory<int>>? Try(Word word, Func<Func<Frame, ReadOnlyMemory<int>>> compile)
+    {
+        try
+        {
+            return compile();
+        }
+        catch (ExpressionException wrong)
+        {
+            problems.Add(word.File, word.Line, word.Column, wrong.Message, wrong.Remedy);
+            return null;
+        }
+    }
+
+    /// <param name="report">False where the same names are reported elsewhere.</param>
+    private List<EventType> Types(IEnumerable<EventMatch> matches, bool report = true)
     {
         var types = new List<EventType>();
         foreach (var name in matches.SelectMany(match => match.Events))
         {
-            if (vocabulary.Event(name) is { } type) types.Add(type);
-            else problems.Add(rule.File, 0, 0, $"`{name}` is not an event type.", Spelling.Suggest(name, vocabulary.Events.Select(e => e.Name)));
+            if (vocabulary.Event(name.Text) is { } type) types.Add(type);
+            else if (report) Report(name, "an event type", vocabulary.Events.Select(one => one.Name));
         }
 
         return types;
     }
 
-    private int FieldIndex(RuleDefinition rule, string name)
+    private int FieldIndex(Word? name)
     {
+        if (name is null) return -1;
         for (var i = 0; i < vocabulary.FieldNames.Count; i++)
         {
-            if (vocabulary.FieldNames[i] == name) return i;
+            if (vocabulary.FieldNames[i] == name.Text) return i;
         }
 
-        problems.Add(rule.File, 0, 0, $"`{name}` is not a field of the vocabulary.", Spelling.Suggest(name, vocabulary.FieldNames));
+        Report(name, "a field of the vocabulary", vocabulary.FieldNames);
         return -1;
     }
+
+    private void Report(Word word, string what, IEnumerable<string> known) =>
+        problems.Add(word.File, word.Line, word.Column, $"`{word.Text}` is not {what}.", Spelling.Suggest(word.Text, known));
 }

@@ -1,4 +1,5 @@
 using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Checking;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules.Language;
 
@@ -17,10 +18,13 @@ public sealed record RuleDefinition
     public required SubjectKind Watch { get; init; }
 
     /// <summary>Fields whose values, joined by `/`, are the key; empty for the kinds with a key of their own.</summary>
-    public IReadOnlyList<string> KeyFields { get; init; } = [];
+    public IReadOnlyList<Word> KeyFields { get; init; } = [];
 
-    /// <summary>Where the subject's own key is absent: a field that stands in for it, as a free key; null = no verdict then.</summary>
-    public string? Otherwise { get; init; }
+    /// <summary>Where the subject's own key is absent: a field that stands in for it, as a free key; null = none.</summary>
+    public Word? OtherwiseField { get; init; }
+
+    /// <summary>Where the subject's own key is absent: the kind of subject that stands in for it; null = none.</summary>
+    public SubjectKind? OtherwiseKind { get; init; }
 
     /// <summary>First local day of event time on which the version applies; null = from ever.</summary>
     public DateOnly? InForceOn { get; init; }
@@ -34,6 +38,12 @@ public sealed record RuleDefinition
     public string Family => Clocks[0].Family;
 }
 
+/// <summary>A name with its place, so that whoever does not know it can point to it.</summary>
+public sealed record Word(string Text, string File, int Line, int Column)
+{
+    public override string ToString() => Text;
+}
+
 /// <summary>A condition with its place, so that whoever finds it wrong can point to it.</summary>
 public sealed record Condition(Expression Expression, string Text, string File, int Line, int Column);
 
@@ -45,6 +55,9 @@ public sealed record ClockDefinition
     /// <summary>Events that trigger; empty where a limit does.</summary>
     public IReadOnlyList<EventMatch> On { get; init; } = [];
 
+    /// <summary>True: only the first trigger of a subject opens an obligation.</summary>
+    public bool Once { get; init; }
+
     /// <summary>Preconditions; where they do not hold the rule is not applicable.</summary>
     public Condition? Where { get; init; }
 
@@ -55,17 +68,19 @@ public sealed record ClockDefinition
 
     public RequireDefinition? Require { get; init; }
 
-    public LimitDefinition? Limit { get; init; }
+    /// <summary>Bounds of figures: judged themselves, or, beside <see cref="Owe"/>, crossed to start its clock.</summary>
+    public IReadOnlyList<LimitDefinition> Limits { get; init; } = [];
 
     /// <summary>Placeholders of the texts and how their values are found.</summary>
     public IReadOnlyDictionary<string, FactDefinition> Facts { get; init; } = new Dictionary<string, FactDefinition>();
 
-    public string Family => Limit is not null ? "limit" : Require is not null ? "require" : "owe";
+    public string Family => Limits.Count > 0 ? "limit" : Require is not null ? "require" : "owe";
 }
 
 /// <summary>Events of some types that satisfy a condition.</summary>
-public sealed record EventMatch(IReadOnlyList<string> Events, Condition? Where);
+public sealed record EventMatch(IReadOnlyList<Word> Events, Condition? Where);
 
+/// <summary>How a placeholder of the texts gets its value.</summary>
 /// <param name="As">`seconds`, `minutes`, `hours`, `days`, `percent`, `number` or `text`.</param>
 public sealed record FactDefinition(Condition Value, string As);
 
@@ -86,7 +101,7 @@ public sealed record OweDefinition
     public bool AlreadyThere { get; init; }
 
     /// <summary>Fields by which act and trigger are tied.</summary>
-    public IReadOnlyList<string> Same { get; init; } = [];
+    public IReadOnlyList<Word> Same { get; init; } = [];
 
     /// <summary>True: each act discharges the oldest open obligation only.</summary>
     public bool Oldest { get; init; }
@@ -96,7 +111,7 @@ public sealed record OweDefinition
     public IReadOnlyList<ExcuseDefinition> Excuses { get; init; } = [];
 
     /// <summary>Names of pauses of the vocabulary that stop this clock.</summary>
-    public IReadOnlyList<string> Pauses { get; init; } = [];
+    public IReadOnlyList<Word> Pauses { get; init; } = [];
 
     /// <summary>Events from which the period starts again.</summary>
     public IReadOnlyList<EventMatch> Restarts { get; init; } = [];
@@ -114,13 +129,20 @@ public sealed record LiftDefinition(EventMatch Match, bool NotApplicable, string
 
 /// <summary>What excuses a missed duty: a condition at the end, or a window that touches the time of the duty.</summary>
 /// <param name="When">Asked with all that is known up to now; null for a window.</param>
-/// <param name="During">Name of a pause of the vocabulary whose windows excuse; null for a condition.</param>
-/// <param name="By">Key under which the window's events are found.</param>
-/// <param name="Where">Which of the window's starts count.</param>
-public sealed record ExcuseDefinition(string Reason, Condition? When, string? During, SubjectKind By, Condition? Where);
+/// <param name="During">The windows that excuse; null for a condition.</param>
+/// <param name="By">Key or field under which the windows are found: they must share it with the trigger.</param>
+/// <param name="Where">Which of the windows' starts count.</param>
+public sealed record ExcuseDefinition(string Reason, Condition? When, WindowDefinition? During, Word? By, Condition? Where);
 
+/// <summary>Spans between events: a pause of the vocabulary by its name, or events that start and end them.</summary>
+/// <param name="Name">Name of the pause; null where the events are given.</param>
+/// <param name="Same">Field that ties an end to its start; null = any end.</param>
+public sealed record WindowDefinition(Word? Name, IReadOnlyList<Word> From, IReadOnlyList<Word> To, Word? Same);
+
+/// <summary>An event that gives a new deadline, if it comes at or before the old one.</summary>
 /// <param name="Until">The new deadline as the event says it; null where it is a period from the event.</param>
-public sealed record ExtensionDefinition(EventMatch Match, Condition? Until, PeriodDefinition? Within);
+/// <param name="AtMostShare">The new deadline lies at most this share of the period, in whole days, after the old one; null = no bound.</param>
+public sealed record ExtensionDefinition(EventMatch Match, Condition? Until, PeriodDefinition? Within, decimal? AtMostShare);
 
 /// <summary>A deadline: the first period whose condition holds, or an instant that the trigger gives.</summary>
 /// <param name="By">The instant, e.g. `dueAt`; null where it is a period.</param>
@@ -168,9 +190,14 @@ public enum CalendarUse
 }
 
 /// <summary>A record must satisfy conditions when it reaches a state, or be completed by a deadline.</summary>
-/// <param name="Elements">Name of each element and what makes it complete.</param>
+/// <param name="Elements">What must be there.</param>
 /// <param name="Due">Limit for completing it; null = it must be complete at once.</param>
-public sealed record RequireDefinition(IReadOnlyDictionary<string, Condition> Elements, DeadlineDefinition? Due, IReadOnlyList<ExcuseDefinition> Excuses, IReadOnlyList<LiftDefinition> Lifts);
+public sealed record RequireDefinition(IReadOnlyList<ElementDefinition> Elements, DeadlineDefinition? Due, IReadOnlyList<ExcuseDefinition> Excuses, IReadOnlyList<LiftDefinition> Lifts);
+
+/// <summary>One thing that a record must hold.</summary>
+/// <param name="Title">How a notice names it.</param>
+/// <param name="Complete">When it is there.</param>
+public sealed record ElementDefinition(string Name, LocalText Title, Condition Complete);
 
 /// <summary>A figure over a window stays within bounds.</summary>
 public sealed record LimitDefinition
@@ -198,8 +225,11 @@ public sealed record LimitDefinition
     public Condition? AtLeast { get; init; }
 
     public required IReadOnlyList<BoundDefinition> Bounds { get; init; }
+
+    public IReadOnlyList<ExcuseDefinition> Excuses { get; init; } = [];
 }
 
 /// <param name="Below">True: violated below the bound; false: violated above it.</param>
+/// <param name="When">Asked of the window's first item; null = always.</param>
 /// <param name="Consecutive">Windows in a row that must be out of bounds; 1 = any.</param>
-public sealed record BoundDefinition(bool Below, Condition Bound, int Consecutive);
+public sealed record BoundDefinition(bool Below, Condition Bound, Condition? When, int Consecutive);

@@ -28,13 +28,12 @@ internal static partial class RuleReader
             File = path,
             Hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
             Card = Card(rule),
-            Watch = Watch(rule, out var keyFields, out var otherwise),
-            KeyFields = keyFields,
-            Otherwise = otherwise,
+            Watch = SubjectKind.Free,
             InForceOn = rule.Optional("in_force_on")?.Date(),
             InForceUntil = rule.Optional("in_force_until")?.Date(),
             Clocks = [.. Clocks(rule)],
         };
+        definition = Watch(rule, definition);
         rule.Optional("examples"); // run by the tests
         rule.RefuseUnknown();
         return problems.Count == before ? definition : null;
@@ -68,38 +67,39 @@ internal static partial class RuleReader
         return card;
     }
 
-    private static SubjectKind Watch(YamlMap rule, out IReadOnlyList<string> keyFields, out string? otherwise)
+    /// <summary>`case`, `[case, interaction]`, `{ free: [queueId] }`, or `{ key: customer, otherwise: callerPhone }`.</summary>
+    private static RuleDefinition Watch(YamlMap rule, RuleDefinition definition)
     {
-        (keyFields, otherwise) = ([], null);
-        var watch = rule.Required("watch");
-        if (watch is null) return SubjectKind.Free;
-        if (watch.IsScalar) return watch.OneOf(Kinds) ?? SubjectKind.Free;
+        if (rule.Required("watch") is not { } watch) return definition;
+        if (watch.IsList && watch.Items() is [var first, var second]) return definition with { Watch = Kind(first), OtherwiseKind = Kind(second) };
+        if (!watch.IsMap) return definition with { Watch = Kind(watch) };
 
-        // { free: [queueId] }, or { customer: , otherwise: callerPhone }
-        if (watch.Map() is not { } map) return SubjectKind.Free;
-        otherwise = map.Optional("otherwise")?.Text();
-        var kind = SubjectKind.Free;
-        if (map.Optional("key") is { } key) kind = key.OneOf(Kinds) ?? SubjectKind.Free;
-        else keyFields = map.Required("free")?.Texts() ?? [];
+        var map = watch.Map()!;
+        var (key, otherwise, free) = (map.Optional("key"), map.Optional("otherwise"), map.Optional("free"));
         map.RefuseUnknown();
-        return kind;
+        if ((key is null) == (free is null)) map.Report("A subject has a key of its own or is named by fields.", "Give `key: case` or `free: [field]`.");
+        return free is not null
+            ? definition with { KeyFields = ConditionReader.Words(free) }
+            : definition with { Watch = key is null ? SubjectKind.Free : Kind(key), OtherwiseField = ConditionReader.Word(otherwise) };
     }
 
-    private static IEnumerable<ClockDefinition> Clocks(YamlMap rule)
+    private static SubjectKind Kind(YamlValue value) => value.OneOf(Kinds) ?? SubjectKind.Free;
+
+    private static List<ClockDefinition> Clocks(YamlMap rule)
     {
-        if (rule.Optional("clocks")?.Map() is { } clocks)
+        if (rule.Optional("clocks")?.Map() is not { } clocks) return [ClockReader.Read("main", rule, [])];
+
+        var limits = rule.Optional("limit") is { } limit ? LimitReader.Read(limit) : [];
+        var read = new List<ClockDefinition>();
+        foreach (var (name, _, clock) in clocks.Entries())
         {
-            foreach (var (name, _, clock) in clocks.Entries())
-            {
-                if (clock.Map() is not { } map) continue;
-                yield return ClockReader.Read(name, map);
-                map.RefuseUnknown();
-            }
+            if (clock.Map() is not { } map) continue;
+            read.Add(ClockReader.Read(name, map, limits));
+            map.RefuseUnknown();
         }
-        else
-        {
-            yield return ClockReader.Read("main", rule);
-        }
+
+        if (read.Count == 0) clocks.Report("There is no clock.", "Name at least one, or leave `clocks` away.");
+        return read;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]

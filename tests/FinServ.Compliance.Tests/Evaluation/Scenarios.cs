@@ -22,15 +22,34 @@ public class Scenarios
         Assert.True(failures.Length == 0, string.Join('\n', failures));
     }
 
-    private static IEnumerable<string> Failures(string rule, JsonElement scenario)
+    /// <summary>Ids never collide inside a file, so its scenarios of one moment can share a run.</summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void The_scenarios_of_one_moment_do_not_disturb_each_other(string rule)
     {
-        var now = scenario.GetProperty("now").GetDateTimeOffset();
-        var lines = scenario.GetProperty("lines").EnumerateArray().Select(line => line.GetRawText().ReplaceLineEndings(" "));
+        Assert.SkipWhen(TestData.Scenarios is null, "The policy's scenarios are not at hand (COMPLIANCE_SCENARIOS).");
+        var path = Path.Combine(TestData.Scenarios!, rule + ".json");
+        Assert.SkipUnless(File.Exists(path), $"{rule} has no scenarios.");
+
+        using var file = JsonDocument.Parse(File.ReadAllText(path));
+        var moments = file.RootElement.GetProperty("scenarios").EnumerateArray().GroupBy(scenario => scenario.GetProperty("now").GetString());
+        var failures = moments.SelectMany(together => Failures(rule, [.. together])).ToArray();
+
+        Assert.True(failures.Length == 0, string.Join('\n', failures));
+    }
+
+    private static IEnumerable<string> Failures(string rule, params JsonElement[] scenarios)
+    {
+        var now = scenarios[0].GetProperty("now").GetDateTimeOffset();
+        var lines = scenarios.SelectMany(scenario => scenario.GetProperty("lines").EnumerateArray()).Select(line => line.GetRawText().ReplaceLineEndings(" "));
         var verdicts = Bench.Judge(lines, now, [Bench.Rules.Find(rule)!]);
-        foreach (var expected in scenario.GetProperty("expect").EnumerateArray())
+        foreach (var scenario in scenarios)
         {
-            var about = verdicts.Where(verdict => verdict.Subject.ToString() == expected.GetProperty("subject").GetString()).ToArray();
-            if (!Holds(expected, about)) yield return $"{scenario.GetProperty("name")}: expected {expected.GetRawText()}, said {Said(about)}";
+            foreach (var expected in scenario.GetProperty("expect").EnumerateArray())
+            {
+                var about = verdicts.Where(verdict => verdict.Subject.ToString() == expected.GetProperty("subject").GetString()).ToArray();
+                if (!Holds(expected, about)) yield return $"{scenario.GetProperty("name")}: expected {expected.GetRawText()}, said {Said(about)}";
+            }
         }
     }
 

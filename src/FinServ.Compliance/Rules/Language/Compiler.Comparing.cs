@@ -28,8 +28,8 @@ public sealed partial class Compiler
         return new(ValueType.Truth, f =>
         {
             var (l, r) = (lhs(f), rhs(f));
-            if (l == Truth.Unknown || r == Truth.Unknown) return Truth.Unknown;
-            return Truth.Of(l != Truth.Nothing && r != Truth.Nothing && holds(l, r));
+            if (l == Truth.Nothing || r == Truth.Nothing) return Truth.False;
+            return Truth.IsKnown(l) && Truth.IsKnown(r) ? Truth.Of(holds(l, r)) : Truth.Unknown;
         });
     }
 
@@ -42,13 +42,13 @@ public sealed partial class Compiler
             return new(ValueType.Truth, f =>
             {
                 var value = one.Value(f);
-                if (!Truth.IsKnown(value)) return value == Truth.Unknown ? Truth.Unknown : Truth.False;
+                if (!Truth.IsKnown(value)) return value == Truth.Nothing ? Truth.False : Truth.Unknown;
                 var result = Truth.False;
                 foreach (var member in members)
                 {
                     var other = member.Value(f);
                     if (other == value) return Truth.True;
-                    if (other == Truth.Unknown) result = Truth.Unknown;
+                    if (other is Truth.Unknown or Truth.Absent) result = Truth.Unknown;
                 }
 
                 return result;
@@ -74,11 +74,11 @@ public sealed partial class Compiler
         });
     }
 
+    /// <summary>A list that was not stated holds nothing, unless its source can never state it (vocabulary.md 6.2, 7).</summary>
     private static long InSet(Frame frame, long member, long names)
     {
-        if (member == Truth.Unknown || names == Truth.Unknown) return Truth.Unknown;
-        if (member == Truth.Nothing || names == Truth.Nothing) return Truth.False;
-        return Truth.Of(frame.World.Set.Members(names).Contains((int)member));
+        if (names is Truth.Nothing or Truth.Absent || member == Truth.Nothing) return Truth.False;
+        return Truth.IsKnown(names) && Truth.IsKnown(member) ? Truth.Of(frame.World.Set.Members(names).Contains((int)member)) : Truth.Unknown;
     }
 
     /// <summary>Both sides must be of one type, and a quoted code must be one that the field can have.</summary>

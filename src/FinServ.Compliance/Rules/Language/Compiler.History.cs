@@ -15,17 +15,18 @@ public sealed partial class Compiler
         ["source"] = SubjectKind.Source,
     };
 
-    /// <summary>Joins that the conditions compiled so far make beyond the subject's own timeline: event types by key.</summary>
+    /// <summary>Event types that the conditions compiled so far look up in the history of the subject, by their index.</summary>
+    public HashSet<int> HistoryTypes { get; } = [];
+
+    /// <summary>Event types that they look up beyond the subject's own timeline, with the key; free for a field.</summary>
     public HashSet<(int Type, SubjectKind Kind)> Joins { get; } = [];
 
     private Compiled History(Expression.History history, WordScope words)
     {
         var types = history.Events.Select(name => EventNamed(history.At, name)).ToArray();
-        var wanted = types.Select(type => type.Index).ToHashSet();
-        var inner = words with { It = types, AsRecord = false };
+        var inner = words with { It = types, Outer = words.It, AsRecord = false };
         var where = history.Where is null ? null : Condition(history.Where, inner);
-        var rows = RowsOf(history, types);
-        var visit = new HistoryVisit(wanted, where, rows);
+        var visit = new HistoryVisit(new(types.Select(type => type.Index)), where, RowsOf(history, types, words));
 
         switch (history.Function)
         {
@@ -54,106 +55,39 @@ public sealed partial class Compiler
         }
     }
 
-    /// <summary>The rows to look through: the subject's own, or those that share a key with the event at hand.</summary>
-    private Func<Frame, ReadOnlyMemory<int>> RowsOf(Expression.History history, EventType[] types)
+    /// <summary>The rows to look through: the subject's own, or those that share a key or field with the event at hand.</summary>
+    private Func<Frame, ReadOnlyMemory<int>> RowsOf(Expression.History history, EventType[] types, WordScope words)
     {
         foreach (var type in types) HistoryTypes.Add(type.Index);
-        if (history.By is not { } by) return f => f.Rows.AsMemory(0, f.RowCount);
-        if (!KindsByName.TryGetValue(by, out var kind))
-            throw new ExpressionException(history.At, $"`by {by}` is not a key.", $"Use one of {string.Join(", ", KindsByName.Keys)}.");
-        foreach (var type in types) Joins.Add((type.Index, kind));
-        return f => f.World.Timelines.Of(kind).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
+        return history.By is { } by ? RowsBy(by, types, words, history.At) : f => f.Rows.AsMemory(0, f.RowCount);
+    }
+
+    /// <summary>The rows of some types that share a key or field with the event at hand.</summary>
+    /// <exception cref="ExpressionException">It is neither a key nor such a field.</exception>
+    public Func<Frame, ReadOnlyMemory<int>> RowsBy(string by, IReadOnlyList<EventType> types, WordScope words, int at = 0)
+    {
+        if (KindsByName.TryGetValue(by, out var kind))
+        {
+            foreach (var type in types) Joins.Add((type.Index, kind));
+            return f => f.World.Timelines.Of(kind).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
+        }
+
+        if (types.Select(type => FieldOf(type, by)).FirstOrDefault(one => one is not null) is not { Type: FieldType.Id or FieldType.Code or FieldType.Protected } field)
+            throw new ExpressionException(at, $"`by {by}` is neither a key nor a field of {types[0].Name} that holds an id.", Spelling.Suggest(by, KindsByName.Keys.Concat(types[0].Fields.Select(one => one.Name))));
+        var key = Path(new(at, null, by), words);
+        foreach (var type in types) Joins.Add((type.Index, SubjectKind.Free));
+        return f => key.Value(f) is var symbol && Truth.IsKnown(symbol) ? f.World.Timelines.OfFields([field.Index]).RowsOf((int)symbol) : default;
+    }
+
+    private Compiled During(Expression.During during, WordScope words)
+    {
+        var definition = vocabulary.Pauses.FirstOrDefault(one => one.Reason == during.Pause)
+            ?? throw new ExpressionException(during.At, $"`{during.Pause}` is not a pause of the vocabulary.", Spelling.Suggest(during.Pause, vocabulary.Pauses.Select(one => one.Reason)));
+        var pause = CompiledPause.Of(definition, vocabulary);
+        var rows = RowsBy(during.By, [.. pause.Starts.Members.Concat(pause.Ends.Members).Select(index => vocabulary.Events[index])], words, during.At);
+        return new(ValueType.Truth, f => Truth.Of(PauseWindows.Holds(pause, f.World.Set, rows(f).Span, f.World.Set[f.It].At)));
     }
 
     private EventType EventNamed(int at, string name) => vocabulary.Event(name)
         ?? throw new ExpressionException(at, $"`{name}` is not an event type.", Spelling.Suggest(name, vocabulary.Events.Select(type => type.Name)));
-}
-
-/// <summary>Looks through rows of a timeline up to the frame's instant.</summary>
-internal sealed class HistoryVisit(HashSet<int> types, Func<Frame, long>? where, Func<Frame, ReadOnlyMemory<int>> rows)
-{
-    public long Exists(Frame frame)
-    {
-        var any = Truth.False;
-        foreach (var (_, truth) in Matches(frame, newest: true))
-        {
-            if (truth == Truth.True) return Truth.True;
-            any = Truth.Unknown;
-        }
-
-        return any;
-    }
-
-    public long Count(Frame frame)
-    {
-        var count = 0L;
-        foreach (var (_, truth) in Matches(frame, newest: false))
-        {
-            if (truth == Truth.Unknown) return Truth.Unknown;
-            count++;
-        }
-
-        return count * Instants.Millionth;
-    }
-
-    public long One(Frame frame, Func<Frame, long> read, bool newest)
-    {
-        foreach (var (row, truth) in Matches(frame, newest)) return truth == Truth.Unknown ? Truth.Unknown : At(frame, row, read);
-        return Truth.Nothing;
-    }
-
-    public long Sum(Frame frame, Func<Frame, long> read)
-    {
-        var sum = 0L;
-        foreach (var (row, truth) in Matches(frame, newest: false))
-        {
-            var value = At(frame, row, read);
-            if (truth == Truth.Unknown || value == Truth.Unknown) return Truth.Unknown;
-            if (value != Truth.Nothing) sum += value;
-        }
-
-        return sum;
-    }
-
-    public long Distinct(Frame frame, Func<Frame, long> read)
-    {
-        var seen = new HashSet<long>();
-        foreach (var (row, truth) in Matches(frame, newest: false))
-        {
-            var value = At(frame, row, read);
-            if (truth == Truth.Unknown || value == Truth.Unknown) return Truth.Unknown;
-            if (value != Truth.Nothing) seen.Add(value);
-        }
-
-        return seen.Count * Instants.Millionth;
-    }
-
-    private static long At(Frame frame, int row, Func<Frame, long> read)
-    {
-        var it = frame.It;
-        frame.It = row;
-        var value = read(frame);
-        frame.It = it;
-        return value;
-    }
-
-    /// <summary>The rows that match, or may match, with their truth.</summary>
-    private IEnumerable<(int Row, long Truth)> Matches(Frame frame, bool newest)
-    {
-        var all = rows(frame);
-        var set = frame.World.Set;
-        for (var i = 0; i < all.Length; i++)
-        {
-            var row = all.Span[newest ? all.Length - 1 - i : i];
-            if (set[row].At > frame.Until)
-            {
-                if (newest) continue;
-                yield break;
-            }
-
-            if (!types.Contains(set[row].Type)) continue;
-            var truth = where is null ? Truth.True : At(frame, row, where);
-            if (truth != Truth.False) yield return (row, truth);
-        }
-    }
 }

@@ -18,65 +18,107 @@ public sealed partial class Compiler
         ["speaker"] = row => row.Speaker,
     };
 
+    private static readonly string[] OtherNames = ["at", "received_at", "text", "actor", "type", "day", "time"];
+
     private Compiled Path(Expression.Path path, WordScope words)
     {
+        if (path.Root is null && terms.TryGetValue(path.Name, out var term)) return Term(path, term, words);
+
         Func<Frame, int> row = path.Root switch
         {
             null or "it" => f => f.It,
             "trigger" => f => f.Trigger,
             "act" => f => f.Act,
-            _ => throw new ExpressionException(path.At, $"`{path.Root}` is neither `it`, `trigger` nor `act`.", "Registers are read as `staff[agent].unitId`."),
+            "outer" => f => f.Outer,
+            _ => throw new ExpressionException(path.At, $"`{path.Root}` is neither `it`, `outer`, `trigger` nor `act`.", "Registers are read as `staff[agent].unitId`."),
         };
-        var types = path.Root switch { "trigger" => words.Trigger, "act" => words.Act, _ => words.It };
-        if (path.Root == "trigger" && path.Name == "due") return new(ValueType.Instant, f => f.Due);
+        var types = path.Root switch { "trigger" => words.Trigger, "act" => words.Act, "outer" => words.Outer ?? [], _ => words.It };
+        if (path.Root == "trigger" && path.Name == "due") return new(ValueType.Instant, f => f.Due == Truth.Unknown ? Truth.Nothing : f.Due);
+        var asRecord = words.AsRecord && path.Root is null;
+        if (asRecord && path.Name == "text") return RecordText();
         if (Envelope(path.Name, row) is { } envelope) return envelope;
 
-        var fields = types.Select(type => type.Field(path.Name)).OfType<FieldDefinition>().ToArray();
+        var fields = types.Select(type => FieldOf(type, path.Name)).OfType<FieldDefinition>().ToArray();
         if (fields.Length == 0)
         {
-            var known = types.SelectMany(type => type.Fields.Select(field => field.Name)).Concat(EnvelopeNames.Keys).Append("at");
+            var known = types.SelectMany(type => type.Fields.Select(field => field.Name)).Concat(EnvelopeNames.Keys).Concat(OtherNames).Concat(terms.Keys);
             throw new ExpressionException(path.At, $"`{path.Name}` is not a field of {string.Join(" or ", types.Select(type => type.Name))}.", Spelling.Suggest(path.Name, known));
         }
 
-        return words.AsRecord && path.Root is null ? RecordField(fields) : Field(fields, row, types);
+        return asRecord ? RecordField(fields) : Field(fields, row, types, words.DaysBegin);
     }
 
-    /// <summary>A field of an event; types that do not have it read as absent.</summary>
-    private Compiled Field(FieldDefinition[] fields, Func<Frame, int> row, IReadOnlyList<EventType> types)
+    private Compiled Term(Expression.Path path, Expression term, WordScope words)
+    {
+        if (!openTerms.Add(path.Name)) throw new ExpressionException(path.At, $"The term `{path.Name}` is explained by itself.", "Explain it in other words.");
+        try
+        {
+            return Compile(term, words);
+        }
+        catch (ExpressionException wrong)
+        {
+            throw new ExpressionException(path.At, $"In the term `{path.Name}`: {wrong.Message}", wrong.Remedy);
+        }
+        finally
+        {
+            openTerms.Remove(path.Name);
+        }
+    }
+
+    /// <summary>A field of the type's own, or one that an update of a record may carry for the record.</summary>
+    private FieldDefinition? FieldOf(EventType type, string name)
+    {
+        if (type.Field(name) is { } own) return own;
+        return type.CarriesFieldsOf is { } list ? vocabulary.CodeLists[list].Select(record => vocabulary.CarriedField(record, name)).FirstOrDefault(field => field is not null) : null;
+    }
+
+    /// <summary>A field of an event; types that do not have it read as nothing.</summary>
+    private Compiled Field(FieldDefinition[] fields, Func<Frame, int> row, IReadOnlyList<EventType> types, bool daysBegin)
     {
         var field = fields[0];
         var absent = Absent(field);
-        var instant = field.Type == FieldType.Instant;
-        var seconds = field.Type == FieldType.Seconds;
-        var carriers = types.Where(type => type.Field(field.Name) is not null).Select(type => type.Index).ToHashSet();
+        var form = FormOf(field.Type, daysBegin);
+        var carriers = new TypeSet(types.Where(type => FieldOf(type, field.Name) is not null).Select(type => type.Index));
         var every = carriers.Count == types.Count;
         return new(Compiled.TypeOf(field.Type), f =>
         {
             var at = row(f);
             if (at < 0) return Truth.Nothing;
-            if (!every && !carriers.Contains(f.World.Set[at].Type)) return Truth.Nothing;
-            var value = f.World.Set.Field(at, field.Index);
-            if (value == Truth.Unknown) return AbsentIn(f, at, field.Index, absent);
-            return instant ? Resolve(f, value) : seconds ? value / 1000 : value;
-        }, fields.Select(one => one.Codes).OfType<CodeSet>().SelectMany(codes => codes).Distinct().ToArray() is { Length: > 0 } codes ? codes : null);
+            var set = f.World.Set;
+            if (!every && !carriers.Contains(set[at].Type)) return Truth.Nothing;
+            var value = set.Field(at, field.Index);
+            return value == Truth.Unknown ? AbsentIn(f, at, field.Index, absent) : form is null ? value : form(f, value);
+        }, CodesOf(fields));
     }
 
-    /// <summary>What an absent field means: its stated value, nothing, or nobody knows; unknown where its source never fills it.</summary>
+    private static string[]? CodesOf(FieldDefinition[] fields) =>
+        fields.Select(one => one.Codes).OfType<CodeSet>().SelectMany(codes => codes).Distinct().ToArray() is { Length: > 0 } codes ? codes : null;
+
+    /// <summary>What an absent field means; unknown where its source never fills it.</summary>
     private static long AbsentIn(Frame frame, int row, int field, long absent) =>
-        frame.World.NeverFilled.TryGetValue(frame.World.Set[row].Source, out var never) && never.Contains(field) ? Truth.Unknown : absent;
+        frame.World.NeverFilled.Count > 0 && frame.World.NeverFilled.TryGetValue(frame.World.Set[row].Source, out var never) && never.Contains(field) ? Truth.Unknown : absent;
 
     private long Absent(FieldDefinition field) => field.AbsentMeans switch
     {
         AbsentMeaning.Value when field.Absent is { } written => FieldParser.Parse(field, System.Text.Encoding.UTF8.GetBytes(written), symbols, out _) ?? Truth.Unknown,
         AbsentMeaning.Nothing => Truth.Nothing,
-        _ => field.Type is FieldType.Bool ? Truth.Unknown : Truth.Nothing,
+        _ => Truth.Absent,
     };
 
-    /// <summary>A date alone stands for the end of that day in the calendar of the unit.</summary>
-    private static long Resolve(Frame frame, long instant) =>
-        Instants.IsDay(instant) ? frame.Calendar!.EndOfDay(Instants.DayOf(instant)) : instant;
+    /// <summary>How a stored value becomes one of the language; null where it is the same.</summary>
+    private static Func<Frame, long, long>? FormOf(FieldType type, bool daysBegin) => type switch
+    {
+        FieldType.Instant => (f, value) => Resolve(f, value, daysBegin),
+        FieldType.Seconds => (_, value) => Truth.IsKnown(value) ? value / 1000 : value,
+        FieldType.LocalTime => (_, value) => Truth.IsKnown(value) ? value * 60_000 : value,
+        _ => null,
+    };
 
-    private static Compiled? Envelope(string name, Func<Frame, int> row)
+    /// <summary>A date alone stands for the end of that day as a deadline, and for its beginning as an act: it is never late within its local day.</summary>
+    private static long Resolve(Frame frame, long instant, bool daysBegin) => !Instants.IsDay(instant) ? instant
+        : daysBegin ? frame.Calendar!.StartOfDay(Instants.DayOf(instant)) : frame.Calendar!.EndOfDay(Instants.DayOf(instant));
+
+    private Compiled? Envelope(string name, Func<Frame, int> row)
     {
         if (EnvelopeNames.TryGetValue(name, out var read))
             return new(ValueType.Name, f => row(f) is var at && at >= 0 && read(f.World.Set[at]) is var symbol and not Symbols.None ? symbol : Truth.Nothing);
@@ -86,8 +128,17 @@ public sealed partial class Compiler
             "received_at" => new(ValueType.Instant, f => row(f) is var at && at >= 0 && f.World.Set[at].ReceivedAt is var received && received != Truth.Unknown ? received : Truth.Nothing),
             "text" => new(ValueType.Text, f => row(f) is var at && at >= 0 && f.World.Set[at].Text is var text and >= 0 ? text : Truth.Nothing),
             "actor" => new(ValueType.Name, f => row(f) is var at && at >= 0 ? Actor(f.World.Set, at) : Truth.Nothing),
+            "type" => TypeName(row),
+            "day" => new(ValueType.Date, f => row(f) is var at && at >= 0 ? f.Calendar!.LocalDay(f.World.Set[at].At).DayNumber : Truth.Nothing),
+            "time" => new(ValueType.LocalTime, f => row(f) is var at && at >= 0 && f.World.Set[at].At is var instant ? instant - f.Calendar!.StartOfDay(f.Calendar.LocalDay(instant)) : Truth.Nothing),
             _ => null,
         };
+    }
+
+    private Compiled TypeName(Func<Frame, int> row)
+    {
+        var names = vocabulary.Events.Select(type => symbols.Intern(type.Name)).ToArray();
+        return new(ValueType.Name, f => row(f) is var at && at >= 0 ? names[f.World.Set[at].Type] : Truth.Nothing);
     }
 
     /// <summary>`by` if it is an employee or robot, else `agent` when `by` is `agent` (vocabulary.md §1.6).</summary>
@@ -98,77 +149,5 @@ public sealed partial class Compiler
         var by = set.Symbols.Utf8(one.By);
         if (by.SequenceEqual("agent"u8)) return one.Agent == Symbols.None ? Truth.Nothing : one.Agent;
         return by.SequenceEqual("customer"u8) || by.SequenceEqual("supervisor"u8) || by.SequenceEqual("system"u8) ? Truth.Nothing : one.By;
-    }
-
-    /// <summary>The newest value among the record and its repairs up to the instant of the question.</summary>
-    private Compiled RecordField(FieldDefinition[] fields)
-    {
-        var field = fields[0];
-        var absent = Absent(field);
-        var updated = vocabulary.Event("RecordUpdated")!;
-        HistoryTypes.Add(updated.Index);
-        var recordType = updated.Field("recordType")!.Index;
-        var recordId = updated.Field("recordId")!.Index;
-        var seconds = field.Type == FieldType.Seconds;
-        return new(Compiled.TypeOf(field.Type), f =>
-        {
-            var set = f.World.Set;
-            var name = symbols.Find(set.TypeOf(f.Trigger).Name);
-            for (var i = f.RowCount - 1; i >= 0; i--)
-            {
-                var row = f.Rows[i];
-                if (set[row].At > f.Until || set[row].Type != updated.Index || set.Field(row, recordType) != name) continue;
-                if (set[row].At < set[f.Trigger].At || !SameRecord(set, row, f.Trigger, recordId)) continue;
-                var repaired = set.Field(row, field.Index);
-                if (repaired != Truth.Unknown) return Read(f, repaired);
-            }
-
-            var value = set.Field(f.Trigger, field.Index);
-            return value == Truth.Unknown ? AbsentIn(f, f.Trigger, field.Index, absent) : Read(f, value);
-        }, fields.Select(one => one.Codes).OfType<CodeSet>().SelectMany(codes => codes).Distinct().ToArray() is { Length: > 0 } codes ? codes : null);
-
-        long Read(Frame f, long value) => value == Truth.Nothing ? value : field.Type == FieldType.Instant ? Resolve(f, value) : seconds ? value / 1000 : value;
-    }
-
-    private static bool SameRecord(EventSet set, int update, int record, int recordId)
-    {
-        var named = set.Field(update, recordId);
-        return named == Truth.Unknown || named == set.Field(record, recordId);
-    }
-
-    private Compiled Lookup(Expression.Lookup lookup, WordScope words)
-    {
-        if (vocabulary.Register(lookup.Register) is not { } register)
-            throw new ExpressionException(lookup.At, $"`{lookup.Register}` is not a register.", Spelling.Suggest(lookup.Register, vocabulary.Registers.Select(r => r.Name)));
-        if (lookup.Key.Count != register.Key.Count)
-            throw new ExpressionException(lookup.At, $"The key of `{register.Name}` has {register.Key.Count} part(s): {string.Join(", ", register.Key)}.", "Name each part, separated by commas.");
-        var key = lookup.Key.Select(part => Compile(part, words)).ToArray();
-        var field = lookup.Field is null ? null : register.Field(lookup.Field)
-            ?? throw new ExpressionException(lookup.At, $"`{lookup.Field}` is not a field of `{register.Name}`.", Spelling.Suggest(lookup.Field, register.Fields.Select(f => f.Name)));
-        var absent = field is null ? Truth.Nothing : Absent(field);
-        return new(field is null ? ValueType.Row : Compiled.TypeOf(field.Type), f =>
-        {
-            var symbol = KeySymbol(f, key);
-            if (symbol == Truth.Unknown) return Truth.Unknown;
-            var row = symbol == Truth.Nothing ? null : f.World.Registers.AsOf(register.Index, (int)symbol, f.World.Set[f.Trigger].At);
-            if (row is null) return symbol == Truth.Nothing || f.World.Coverage.IsRegisterComplete(register.Index) ? Truth.Nothing : Truth.Unknown;
-            if (field is null) return Truth.True;
-            var value = f.World.Registers.Field(row, field.Index);
-            return value == Truth.Unknown ? absent : field.Type == FieldType.Instant ? Resolve(f, value) : value;
-        }, field?.Codes);
-    }
-
-    private static long KeySymbol(Frame frame, Compiled[] key)
-    {
-        if (key.Length == 1) return key[0].Value(frame);
-        var parts = new string[key.Length];
-        for (var i = 0; i < key.Length; i++)
-        {
-            var part = key[i].Value(frame);
-            if (!Truth.IsKnown(part)) return part;
-            parts[i] = frame.World.Set.Symbols[(int)part];
-        }
-
-        return frame.World.Set.Symbols.Intern(string.Join('/', parts));
     }
 }

@@ -12,6 +12,9 @@ public abstract record Expression(int At)
     /// <summary>A code or id in quotes.</summary>
     public sealed record Quoted(int At, string Value) : Expression(At);
 
+    /// <summary>A time of day, `12:00`.</summary>
+    public sealed record Clock(int At, long Milliseconds) : Expression(At);
+
     public sealed record Truth(int At, bool Value) : Expression(At);
 
     public sealed record ListOf(int At, IReadOnlyList<Expression> Members) : Expression(At);
@@ -23,14 +26,21 @@ public abstract record Expression(int At)
     public sealed record Path(int At, string? Root, string Name) : Expression(At);
 
     /// <summary>`staff[agent].unitId`; without a field the row itself, for presence.</summary>
-    public sealed record Lookup(int At, string Register, IReadOnlyList<Expression> Key, string? Field) : Expression(At);
+    /// <param name="AsOf">`act`, `due` or `it`; null = as of the trigger.</param>
+    public sealed record Lookup(int At, string Register, IReadOnlyList<Expression> Key, string? AsOf, string? Field) : Expression(At);
 
     /// <summary>`exists(T where …)`, `count`, `sum`, `first(T).field`, `last(T by unit where …).field`.</summary>
     public sealed record History(int At, string Function, IReadOnlyList<string> Events, string? By, Expression? Where, string? Field) : Expression(At);
 
+    /// <summary>`during('incident' by unit)`: whether the event at hand lies in a declared window.</summary>
+    public sealed record During(int At, string Pause, string By) : Expression(At);
+
     public sealed record Not(int At, Expression Inner) : Expression(At);
 
     public sealed record Both(int At, Expression Left, Expression Right) : Expression(At);
+
+    /// <summary>`first(AckSent).at else trigger.at`: the second where there is no first.</summary>
+    public sealed record Else(int At, Expression Left, Expression Right) : Expression(At);
 
     public sealed record Either(int At, Expression Left, Expression Right) : Expression(At);
 

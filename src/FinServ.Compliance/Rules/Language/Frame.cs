@@ -39,6 +39,9 @@ public sealed class Frame(World world, IParameterValues parameters)
     /// <summary>Row of the event at hand.</summary>
     public int It { get; set; }
 
+    /// <summary>Row of the event from which the history is being looked through.</summary>
+    public int Outer { get; set; }
+
     /// <summary>Row of the trigger.</summary>
     public int Trigger { get; set; }
 

@@ -8,6 +8,7 @@ internal enum TokenKind
     Name,
     Number,
     Duration,
+    Clock,
     Quoted,
     Parameter,
     Sign,
@@ -43,7 +44,6 @@ internal static class Lexer
         {
             TokenKind.Quoted => token.Text.Length + 2,
             TokenKind.Parameter => token.Text.Length + 1,
-            TokenKind.Duration or TokenKind.Number => (int)(token.Text.Length),
             _ => token.Text.Length,
         };
     }
@@ -75,12 +75,21 @@ internal static class Lexer
         var digits = Take(text, at, c => char.IsAsciiDigit(c) || c == '.');
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             throw new ExpressionException(at, $"`{digits}` is not a number.", "Write digits with one point for decimals.");
+        if (at + digits.Length < text.Length && text[at + digits.Length] == ':') return ClockAt(text, at);
         var unit = Take(text, at + digits.Length, char.IsAsciiLetter);
         if (unit.Length == 0) return new(TokenKind.Number, at, digits, number);
         decimal? factor = unit switch { "ms" => 1, "s" => 1_000, "m" => 60_000, "h" => 3_600_000, "d" => 86_400_000, _ => null };
         return factor is null
             ? throw new ExpressionException(at, $"`{unit}` is not a unit of running time.", "Use ms, s, m, h or d (24 hours); working time belongs into `within`.")
             : new(TokenKind.Duration, at, digits + unit, number * factor.Value);
+    }
+
+    private static Token ClockAt(string text, int at)
+    {
+        var written = Take(text, at, c => char.IsAsciiDigit(c) || c == ':');
+        return TimeOnly.TryParseExact(written, "HH:mm", out var time)
+            ? new(TokenKind.Clock, at, written, time.Ticks / TimeSpan.TicksPerMillisecond)
+            : throw new ExpressionException(at, $"`{written}` is not a time of day.", "Write it as 09:00 or 20:30.");
     }
 
     private static string Take(string text, int at, Func<char, bool> belongs)

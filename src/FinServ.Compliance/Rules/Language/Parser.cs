@@ -45,7 +45,7 @@ public sealed class Parser
 
     private Expression Comparison()
     {
-        var left = Sum();
+        var left = Else();
         if (Take("is") is { } isWord)
         {
             var what = Name("`present`, `absent` or `filled`");
@@ -56,14 +56,21 @@ public sealed class Parser
         {
             var not = tokens[next++];
             next++;
-            return new Expression.Not(not.At, new Expression.Compare(not.At, "in", left, Sum()));
+            return new Expression.Not(not.At, new Expression.Compare(not.At, "in", left, Else()));
         }
 
         foreach (var sign in Comparisons)
         {
-            if (Take(sign) is { } found) return new Expression.Compare(found.At, sign, left, Sum());
+            if (Take(sign) is { } found) return new Expression.Compare(found.At, sign, left, Else());
         }
 
+        return left;
+    }
+
+    private Expression Else()
+    {
+        var left = Sum();
+        while (Take("else") is { } word) left = new Expression.Else(word.At, left, Sum());
         return left;
     }
 
@@ -88,6 +95,7 @@ public sealed class Parser
         {
             case TokenKind.Number: return new Expression.Number(token.At, token.Number);
             case TokenKind.Duration: return new Expression.Duration(token.At, (long)token.Number);
+            case TokenKind.Clock: return new Expression.Clock(token.At, (long)token.Number);
             case TokenKind.Quoted: return new Expression.Quoted(token.At, token.Text);
             case TokenKind.Parameter: return new Expression.Parameter(token.At, token.Text);
             case TokenKind.Sign when token.Text == "(":
@@ -105,15 +113,34 @@ public sealed class Parser
     private Expression Named(Token name)
     {
         if (name.Text is "true" or "false") return new Expression.Truth(name.At, name.Text == "true");
-        if (Peek.Is("(")) return HistoryFunctions.Contains(name.Text) ? History(name) : Function(name);
-        if (Take("[") is not null) return new Expression.Lookup(name.At, name.Text, Until("]"), Take(".") is null ? null : Name("a field").Text);
+        if (Peek.Is("(")) return name.Text == "during" ? During(name) : HistoryFunctions.Contains(name.Text) ? History(name) : Function(name);
+        if (Take("[") is not null) return Lookup(name);
         return Take(".") is null ? new Expression.Path(name.At, null, name.Text) : new Expression.Path(name.At, name.Text, Name("a field").Text);
+    }
+
+    private Expression.Lookup Lookup(Token register)
+    {
+        var key = new List<Expression> { Else() };
+        while (Take(",") is not null) key.Add(Else());
+        var asOf = Take("at") is null ? null : Name("`trigger`, `it`, `act` or `due`").Text;
+        Expect("]");
+        return new(register.At, register.Text, key, asOf, Take(".") is null ? null : Name("a field").Text);
     }
 
     private Expression.Call Function(Token name)
     {
         Expect("(");
         return new(name.At, name.Text, Until(")"));
+    }
+
+    private Expression.During During(Token word)
+    {
+        Expect("(");
+        var pause = Peek.Kind == TokenKind.Quoted ? tokens[next++] : throw Unexpected("the name of a pause in quotes");
+        Expect("by");
+        var by = Name("a key");
+        Expect(")");
+        return new(word.At, pause.Text, by.Text);
     }
 
     private Expression.History History(Token function)

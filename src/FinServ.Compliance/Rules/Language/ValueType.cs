@@ -20,7 +20,7 @@ public enum ValueType
     /// <summary>A local day.</summary>
     Date,
 
-    /// <summary>Minutes since local midnight.</summary>
+    /// <summary>Milliseconds since local midnight.</summary>
     LocalTime,
 
     /// <summary>A code or id.</summary>
@@ -59,26 +59,35 @@ internal readonly record struct Compiled(ValueType Type, Func<Frame, long> Value
 }
 
 /// <summary>Values beside true and false. Source: policy/vocabulary.md 1.3.</summary>
+/// <remarks>The three stand below every instant, number and symbol; <see cref="IsKnown"/> tells them apart from those.</remarks>
 public static class Truth
 {
     public const long False = 0;
     public const long True = 1;
 
-    /// <summary>Nobody knows.</summary>
+    /// <summary>Nobody knows, not even whether it is there.</summary>
     public const long Unknown = Instants.Unknown;
 
     /// <summary>It is known that there is nothing: presence is false, and so is every comparison.</summary>
     public const long Nothing = Instants.Unknown + 1;
 
+    /// <summary>Nothing was stated: presence is false, and every comparison is unknown.</summary>
+    public const long Absent = Instants.Unknown + 2;
+
     public static long Of(bool value) => value ? True : False;
 
     public static long And(long left, long right) =>
-        left == False || right == False ? False : left == Unknown || right == Unknown ? Unknown : True;
+        IsFalse(left) || IsFalse(right) ? False : left == True && right == True ? True : Unknown;
 
     public static long Or(long left, long right) =>
-        left == True || right == True ? True : left == Unknown || right == Unknown ? Unknown : False;
+        left == True || right == True ? True : IsFalse(left) && IsFalse(right) ? False : Unknown;
 
-    public static long Not(long value) => value switch { Unknown => Unknown, True => False, _ => True };
+    public static long Not(long value) => value == True ? False : IsFalse(value) ? True : Unknown;
 
-    public static bool IsKnown(long value) => value > Nothing;
+    /// <summary>A value of type truth as one of true, false and unknown.</summary>
+    public static long Plain(long value) => value == True ? True : IsFalse(value) ? False : Unknown;
+
+    public static bool IsKnown(long value) => value > Absent;
+
+    private static bool IsFalse(long value) => value is False or Nothing;
 }

@@ -1,19 +1,18 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Interactions;
-using FinServ.Compliance.Rules;
 using FinServ.Compliance.Rules.Language;
 
-namespace FinServ.Compliance.Evaluation;
+namespace FinServ.Compliance.Rules;
 
 /// <summary>Pairs the events that start and end pauses into windows.</summary>
 internal static class PauseWindows
 {
     /// <summary>The windows on the subject's own timeline, as known at an instant; one that has not ended has no end.</summary>
-    public static List<Pause> Of(IReadOnlyList<CompiledPause> pauses, Frame frame, long until)
+    public static Pause[] Of(IReadOnlyList<CompiledPause> pauses, Frame frame, long until)
     {
         var windows = new List<Pause>();
         foreach (var pause in pauses) Add(windows, pause, frame, frame.Rows.AsSpan(0, frame.RowCount), until, null);
-        return windows;
+        return [.. windows];
     }
 
     /// <summary>The windows among the given rows whose start satisfies a condition.</summary>
@@ -30,6 +29,17 @@ internal static class PauseWindows
             if (where is not null && where(frame) == Truth.False) continue;
             windows.Add(new(set[start].At, EndOf(pause, set, rows[(i + 1)..], start, until)));
         }
+    }
+
+    /// <summary>Whether an instant lies in a window, both ends included.</summary>
+    public static bool Holds(CompiledPause pause, EventSet set, ReadOnlySpan<int> rows, long at)
+    {
+        for (var i = 0; i < rows.Length && set[rows[i]].At <= at; i++)
+        {
+            if (pause.Starts.Contains(set[rows[i]].Type) && EndOf(pause, set, rows[(i + 1)..], rows[i], long.MaxValue) >= at) return true;
+        }
+
+        return false;
     }
 
     private static long EndOf(CompiledPause pause, EventSet set, ReadOnlySpan<int> later, int start, long until)
