@@ -5,6 +5,7 @@ using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Hosting.Jobs;
 using FinServ.Compliance.Interactions.Index;
+using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Text;
@@ -32,7 +33,7 @@ public static class ComplianceRegistration
         services.AddSingleton<Func<string, Interactions.SourceDeclaration?>>(_ => _ => null);
         services.AddSingleton<StoredWorld>();
         services.AddViolations(configuration, rules.Folder);
-        services.AddSingleton<VerdictQuery>();
+        services.AddRectification(configuration);
         services.AddSingleton<EvaluationRun>();
         services.AddSingleton<Explainer>();
         services.AddComplianceJobs(configuration);
@@ -43,6 +44,7 @@ public static class ComplianceRegistration
     public static IServiceCollection AddJobsOfCompliance(this IServiceCollection services, IConfiguration configuration) => services
         .AddAuditJobs()
         .AddViolationJobs()
+        .AddRectificationJobs()
         .RunComplianceJobs(configuration);
 
     /// <summary>Makes the stores ready; before anything else uses them.</summary>

@@ -1,8 +1,10 @@
+using FinServ.Compliance.Checking;
 using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting.Jobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace FinServ.Compliance.Rectification;
 
@@ -10,13 +12,14 @@ namespace FinServ.Compliance.Rectification;
 public static class RectificationRegistration
 {
     /// <remarks>
-    /// Wants what <see cref="Violations.ViolationsRegistration"/> wants, and from the host a <see cref="NoticeNames"/>, a
-    /// <see cref="Rules.ClauseCatalogue"/> and <see cref="Sealing"/>; <see cref="ReportingLines"/> where it knows the staff.
+    /// Wants what <see cref="Violations.ViolationsRegistration"/> wants, and from the host a <see cref="Rules.ClauseCatalogue"/> and
+    /// <see cref="Sealing"/>. A host that knows units and staff registers its own <see cref="NoticeNames"/> and <see cref="ReportingLines"/>.
     /// </remarks>
     public static IServiceCollection AddRectification(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RectificationOptions>(configuration.GetSection(RectificationOptions.Section));
         services.TryAddSingleton(ReportingLines.Unknown);
+        services.TryAddSingleton(provider => NamesFrom(provider.GetRequiredService<IOptions<RectificationOptions>>().Value));
         services.AddSingleton<NoticeTerms>();
         services.AddSingleton<NoticeCollector>();
         services.AddSingleton<NoticeWriter>();
@@ -26,6 +29,13 @@ public static class RectificationRegistration
         services.AddSingleton<NoticeSweep>();
         services.TryAddSingleton<EvidenceStore>();
         return services;
+    }
+
+    /// <summary>The bank by its setting, units by their ids.</summary>
+    private static NoticeNames NamesFrom(RectificationOptions options)
+    {
+        var bank = new LocalText(options.BankZh, options.BankEn);
+        return new(bank, unit => unit is null ? bank : new(unit, unit));
     }
 
     public static IServiceCollection AddRectificationJobs(this IServiceCollection services) => services
