@@ -38,7 +38,7 @@ internal sealed class Telling
 
     public IReadOnlyList<string> Told => told;
 
-    public T Deal<T>(Deck<T> deck, int turn = 0) => deck.Deal(SampleRandom.Spread(SampleRandom.Mix(seed, (ulong)turn), Index));
+    public T Deal<T>(Choice choice, Deck<T> deck) => deck.Deal(SampleRandom.Spread(seed, (int)choice, Index));
 
     /// <summary>Key of a contact, `T-20260302-C00012`: the letter of its channel, its day, and the story.</summary>
     public string Contact(string channel, long at, int number = 0) =>

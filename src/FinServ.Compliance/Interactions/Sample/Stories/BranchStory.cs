@@ -23,7 +23,7 @@ internal sealed class BranchStory(QueueGap gap) : ISampleStory
         var contact = Contact.Of(t, "branch", unit);
         t.Tell("TicketTaken", t.At, contact.ByCustomer with { Agent = null }, ("businessTypeId", t.Random.Pick(businesses)), ("openWindowCount", t.Random.Between(2, 4)));
 
-        var wait = t.Deal(waits, turn: 14);
+        var wait = t.Deal(Choice.TicketWait, waits);
         if (wait == Wait.Returned)
         {
             t.Tell("InteractionEnded", t.At + t.Random.Minutes(4, 25), contact.ByCustomer with { Agent = null }, ("outcome", "ticket-returned"));
@@ -35,7 +35,7 @@ internal sealed class BranchStory(QueueGap gap) : ISampleStory
         if (!gap.Swallows(unit, called)) t.Tell("TicketCalled", called, contact.ByAgent, ("windowNo", t.Random.Between(1, 4)));
         if (t.Random.Chance(120)) Conversation.Hold(t, contact, called, ended, typed: false);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - called) / 1000)));
-        AfterContact.Tell(t, contact, called, ended, t.Deal(results, turn: 6));
+        AfterContact.Tell(t, contact, called, ended, t.Deal(Choice.Result, results));
         if (t.Random.Chance(60)) Survey.Answer(t, contact, ended);
     }
 }

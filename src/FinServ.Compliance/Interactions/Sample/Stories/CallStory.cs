@@ -20,8 +20,8 @@ internal sealed class CallStory(string code, string queue, Deck<CallWait> waits)
     public void Tell(Telling t)
     {
         var contact = Contact.Of(t, "call", SampleBank.ContactCentre);
-        var wait = t.Deal(waits, turn: 4);
-        var test = t.Deal(testCalls, turn: 5);
+        var wait = t.Deal(Choice.CallWait, waits);
+        var test = t.Deal(Choice.TestCall, testCalls);
         t.Tell("CallQueued", t.At, contact.ByCustomer with { Agent = null },
             ("queueId", queue), ("direction", "inbound"), ("callerPhone", contact.Customer.Phone), ("publishedChannelId", "SB-H-HOTLINE"), ("testContact", test ? true : FieldValue.None));
         if (wait == CallWait.GivesUp)
@@ -37,7 +37,7 @@ internal sealed class CallStory(string code, string queue, Deck<CallWait> waits)
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - answered) / 1000)), ("testContact", test ? true : FieldValue.None));
         if (test) return;
 
-        AfterContact.Tell(t, contact, answered, ended, t.Deal(results, turn: 6));
+        AfterContact.Tell(t, contact, answered, ended, t.Deal(Choice.Result, results));
         if (t.Random.Chance(90)) Survey.Answer(t, contact, ended);
     }
 

@@ -18,7 +18,7 @@ internal static class Callback
     {
         var caller = t.Random.Pick(SampleStaff.Agents(SampleBank.ContactCentre)).Id;
         var call = about with { Agent = caller, By = caller, Channel = "call", Interaction = t.Contact("call", at, 9), Text = null, Speaker = null };
-        var course = t.Deal(courses, turn: 15);
+        var course = t.Deal(Choice.CallbackCourse, courses);
         if (course == Course.Unreachable)
         {
             Unreachable(t, call with { Interaction = null }, kind, at, accountId);

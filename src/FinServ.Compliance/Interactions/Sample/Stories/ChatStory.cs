@@ -22,7 +22,7 @@ internal sealed class ChatStory(string code, string channel) : ISampleStory
     public void Tell(Telling t)
     {
         var contact = Contact.Of(t, channel, SampleBank.ContactCentre);
-        var answer = t.Deal(answers, turn: 12);
+        var answer = t.Deal(Choice.ChatAnswer, answers);
         var at = t.At;
         if (answer == Answer.RobotOnly || t.Random.Chance(300)) at = Robot(t, contact);
         if (answer == Answer.RobotOnly)
@@ -44,7 +44,7 @@ internal sealed class ChatStory(string code, string channel) : ISampleStory
         var ended = first + t.Random.Seconds(150, 700);
         Conversation.Hold(t, contact, first - 1500, ended, typed: true);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - first) / 1000)));
-        AfterContact.Tell(t, contact, first, ended, t.Deal(results, turn: 6));
+        AfterContact.Tell(t, contact, first, ended, t.Deal(Choice.Result, results));
         if (t.Random.Chance(70)) Survey.Answer(t, contact, ended);
     }
 

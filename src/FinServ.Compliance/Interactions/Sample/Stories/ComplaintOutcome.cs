@@ -29,7 +29,7 @@ internal static class ComplaintOutcome
         {
             ComplaintLapse.NoLeader => Mood.DissatisfiedTwice,
             ComplaintLapse.NoSecondContact or ComplaintLapse.SecondContactBySame => Mood.DissatisfiedOnce,
-            _ => t.Deal(moods, turn: 20),
+            _ => t.Deal(Choice.ComplaintMood, moods),
         };
         if (mood == Mood.Content)
         {

@@ -14,17 +14,17 @@ internal sealed class ComplaintStory(string code, ComplaintLapse? always = null)
         (ComplaintLapse.NoCommitment, 22),
         (ComplaintLapse.ClassifiedLate, 12),
         (ComplaintLapse.UrgencyMissing, 12),
-        (ComplaintLapse.AssignedLate, 12),
+        (ComplaintLapse.AssignedLate, 16),
         (ComplaintLapse.TransferredLate, 24),
-        (ComplaintLapse.PlannedLate, 16),
+        (ComplaintLapse.PlannedLate, 22),
         (ComplaintLapse.NeverPlanned, 14),
         (ComplaintLapse.ResultLate, 26),
         (ComplaintLapse.ResultToldLate, 14),
-        (ComplaintLapse.DecidedLate, 12),
+        (ComplaintLapse.DecidedLate, 16),
         (ComplaintLapse.NeverDecided, 6),
         (ComplaintLapse.NoSecondContact, 40),
         (ComplaintLapse.SecondContactBySame, 25),
-        (ComplaintLapse.NoLeader, 60),
+        (ComplaintLapse.NoLeader, 45),
         (ComplaintLapse.CalledBackLate, 18),
         (ComplaintLapse.NeverCalledBack, 18),
         (ComplaintLapse.SharedAccount, 14));
@@ -43,9 +43,9 @@ internal sealed class ComplaintStory(string code, ComplaintLapse? always = null)
 
     public void Tell(Telling t)
     {
-        var lapse = always ?? t.Deal(lapses, turn: 17);
-        var course = always is null ? Fits(lapse, t.Deal(courses, turn: 18)) : ComplaintCourse.Ordinary;
-        var channel = t.Deal(channels, turn: 19);
+        var lapse = always ?? t.Deal(Choice.ComplaintLapse, lapses);
+        var course = always is null ? Fits(lapse, t.Deal(Choice.ComplaintCourse, courses)) : ComplaintCourse.Ordinary;
+        var channel = t.Deal(Choice.ComplaintChannel, channels);
         var unit = channel is "branch" or "visit" ? t.Random.Pick(SampleBank.Branches).Id : SampleBank.ContactCentre;
         var contact = Contact.Of(t, channel, unit);
         contact = contact with { About = contact.About with { Case = $"TS-{t.Time.DayOf(t.At):yyyyMMdd}-{t.Name}" } };

@@ -42,7 +42,7 @@ internal static class ContactRecord
     /// <param name="serious">True where the record is part of a larger story, which has lapses of its own.</param>
     public static void Write(Telling t, Contact contact, long start, long end, bool settled, bool serious = false)
     {
-        var lapse = serious ? Lapse.None : t.Deal(lapses, turn: 1);
+        var lapse = serious ? Lapse.None : t.Deal(Choice.RecordLapse, lapses);
         if (lapse == Lapse.Missing) return;
 
         var (customer, topic) = (contact.Customer, contact.Topic);
@@ -50,11 +50,12 @@ internal static class ContactRecord
         var thin = lapse is Lapse.Thin or Lapse.ThinCompleted;
         var unnamed = lapse is Lapse.NoName or Lapse.NameLate or Lapse.NameCompleted;
         var unclassified = lapse is Lapse.Unclassified or Lapse.ClassifiedLate;
-        var planned = !settled && (serious || !t.Deal(withoutPlan, turn: 2));
+        var planned = !settled && (serious || !t.Deal(Choice.FollowUpNoted, withoutPlan));
         var by = lapse == Lapse.SharedAccount ? SampleStaff.SharedAccount : contact.Agent;
         var record = contact.About with { By = by, Text = thin ? customer.Words("客户咨询", "Question") : contact.Say(topic.Note) };
 
-        t.LearnedAfter = lapse == Lapse.InFuture ? -25 * SampleTime.Minute : null;
+        var usual = t.LearnedAfter;
+        if (lapse == Lapse.InFuture) t.LearnedAfter = -25 * SampleTime.Minute;
         t.Tell("InteractionRecorded", at, record,
             ("recordId", "R-" + contact.About.Interaction),
             ("startedAt", FieldValue.At(lapse == Lapse.EndsBeforeStart ? end + 5 * SampleTime.Minute : start)),
@@ -73,7 +74,7 @@ internal static class ContactRecord
             ("productId", topic.Product),
             ("relation", "self"),
             ("accountRelated", true));
-        t.LearnedAfter = null;
+        t.LearnedAfter = usual;
         Complete(t, contact, lapse, at);
     }
 

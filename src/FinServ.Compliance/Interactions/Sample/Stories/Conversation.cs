@@ -23,7 +23,7 @@ internal static class Conversation
         var length = end - start;
         var step = Math.Max(length / 6, 1);
         var ask = contact.Say(contact.Topic.Ask);
-        if (t.Deal(tellsTooMuch, turn: 3)) ask += customer.Words("", " ") + Said(customer, t.Random.Pick(personalData));
+        if (t.Deal(Choice.PersonalDataTold, tellsTooMuch)) ask += customer.Words("", " ") + Said(customer, t.Random.Pick(personalData));
 
         Turn(t, contact, 1, start + 1500, "agent", customer.Words("您好，工号为您服务，请问有什么可以帮您？", "Good day, thank you for contacting us. How can I help you?"), typed, 5);
         Turn(t, contact, 2, start + step, "customer", ask, typed, 14);

@@ -17,7 +17,7 @@ internal sealed class MailStory : ISampleStory
 
     private static readonly Deck<Lapse> lapses = new(
         Lapse.None,
-        (Lapse.AcknowledgedLate, 8),
+        (Lapse.AcknowledgedLate, 14),
         (Lapse.NeverAcknowledged, 8),
         (Lapse.AnsweredLate, 16),
         (Lapse.NeverAnswered, 9),
@@ -29,7 +29,7 @@ internal sealed class MailStory : ISampleStory
 
     public void Tell(Telling t)
     {
-        var lapse = t.Deal(lapses, turn: 13);
+        var lapse = t.Deal(Choice.MailLapse, lapses);
         var contact = Contact.Of(t, "email", SampleBank.ContactCentre);
         var spam = lapse == Lapse.Spam;
         t.Tell("EmailReceived", t.At, contact.About with { Agent = null, By = SampleStaff.Robot, Speaker = "customer", Customer = spam ? null : contact.Customer.Key, Text = spam ? "Congratulations, claim your prize today." : contact.Say(contact.Topic.Ask) },
@@ -50,6 +50,7 @@ internal sealed class MailStory : ISampleStory
         {
             Lapse.AnsweredLate => t.Time.Late(due, t.Random),
             Lapse.WaitsForCustomer => Ask(t, contact, due),
+            Lapse.AcknowledgedLate or Lapse.NeverAcknowledged => t.Time.Within(t.Time.WorkingDays(t.At, 1), due, t.Random, 15, 75),
             _ => t.Time.Within(t.At, due, t.Random, 5, 75),
         };
         t.Tell("ReplySent", answered, contact.ByAgent with { Speaker = "agent", Text = contact.Say(contact.Topic.Answer) }, ("outcome", "delivered"));

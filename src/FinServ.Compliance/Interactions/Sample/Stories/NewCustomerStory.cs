@@ -31,7 +31,7 @@ internal sealed class NewCustomerStory : ISampleStory
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - called) / 1000)));
         ContactRecord.Write(t, contact, called, ended, settled: true);
 
-        var lapse = t.Deal(lapses, turn: 16);
+        var lapse = t.Deal(Choice.NewCustomerLapse, lapses);
         var due = t.Time.NaturalDays(opened, 7);
         if (lapse == Lapse.RefusesCallbacks)
         {

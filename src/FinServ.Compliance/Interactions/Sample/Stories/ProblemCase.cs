@@ -58,8 +58,8 @@ internal static class ProblemCase
     /// <param name="firstContact">Settled in the contact itself.</param>
     public static void Tell(Telling t, Contact contact, long opened, bool firstContact)
     {
-        var lapse = firstContact ? Lapse.None : t.Deal(lapses, turn: 9);
-        var grade = firstContact ? Class.Simple : t.Deal(classes, turn: 10);
+        var lapse = firstContact ? Lapse.None : t.Deal(Choice.ProblemLapse, lapses);
+        var grade = firstContact ? Class.Simple : t.Deal(Choice.ProblemClass, classes);
         var urgency = contact.Topic.Nature == "fraud-or-loss" ? "high" : "normal";
         t.Tell("CaseOpened", opened, contact.ByAgent,
             ("caseKind", "problem"), ("urgency", lapse is Lapse.UrgencyLate or Lapse.NeverClassified or Lapse.ClassifiedLate ? null : urgency), ("origin", "interaction"), ("productId", contact.Topic.Product));
@@ -128,7 +128,7 @@ internal static class ProblemCase
             t.Tell("TaskAccepted", t.Time.After(sent, t.Random.Minutes(20, 150)), task with { Agent = handler, By = handler }, ("taskId", "TK-" + t.Name), ("taskKind", "joint-handling"));
         }
 
-        switch (t.Deal(courses, turn: 11))
+        switch (t.Deal(Choice.ProblemCourse, courses))
         {
             case Course.WaitsForCustomer:
                 var asked = t.Time.Within(step, due, t.Random, 10, 40);

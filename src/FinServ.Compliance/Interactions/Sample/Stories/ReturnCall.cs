@@ -11,13 +11,13 @@ internal static class ReturnCall
         Never,
     }
 
-    private static readonly Deck<Course> courses = new(Course.Reached, (Course.TwoTries, 80), (Course.Late, 30), (Course.Never, 25));
+    private static readonly Deck<Course> courses = new(Course.Reached, (Course.TwoTries, 80), (Course.Late, 40), (Course.Never, 30));
 
     public static void Tell(Telling t, Contact contact, long abandoned)
     {
         var due = t.Time.WorkingDays(abandoned, 1);
         var caller = t.Random.Pick(SampleStaff.Agents(SampleBank.ContactCentre)).Id;
-        switch (t.Deal(courses, turn: 7))
+        switch (t.Deal(Choice.ReturnCall, courses))
         {
             case Course.Reached:
                 Reach(t, contact, t.Time.Within(abandoned, due, t.Random, 5, 60), caller);

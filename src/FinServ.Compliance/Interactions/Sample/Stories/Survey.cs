@@ -7,7 +7,7 @@ internal static class Survey
 
     public static void Answer(Telling t, Contact contact, long ended)
     {
-        var satisfaction = t.Deal(ratings, turn: 8);
+        var satisfaction = t.Deal(Choice.Rating, ratings);
         var words = satisfaction switch
         {
             5 => contact.Customer.Words("服务很好，解释得清楚。", "Very good service, clearly explained."),

@@ -19,7 +19,7 @@ internal sealed class WrittenStory(string code, string channel) : ISampleStory
             return;
         }
 
-        var result = t.Deal(results, turn: 6);
+        var result = t.Deal(Choice.Result, results);
         if (channel is "web" or "app" or "letter")
             t.Tell("AckSent", channel == "letter" ? read : t.At + t.Random.Seconds(5, 60), contact.About with { Agent = null, By = channel == "letter" ? contact.Agent : SampleStaff.Robot }, ("elements", new[] { "acceptance", "reply-time" }), ("automatic", channel != "letter"));
         if (result != ContactResult.Case)
