@@ -7,6 +7,7 @@ public sealed class Timelines
     private readonly EventSet set;
     private readonly int[] order;
     private readonly Dictionary<int, KeyIndex> byKey = [];
+    private readonly Dictionary<(SubjectKind Kind, int[] Types), KeyIndex> byTypes = [];
     private readonly Dictionary<string, KeyIndex> byFields = new(StringComparer.Ordinal);
 
     public Timelines(EventSet set)
@@ -24,6 +25,14 @@ public sealed class Timelines
     {
         if (byKey.TryGetValue((int)kind, out var index)) return index;
         return byKey[(int)kind] = new(set, order, row => KeyOf(in set[row], kind));
+    }
+
+    /// <summary>The rows of some event types by subject: a look-up beside a busy subject does not read all that happened there.</summary>
+    /// <param name="types">Indexes of event types; the same array each time, which is what the index is remembered by.</param>
+    public KeyIndex Of(SubjectKind kind, int[] types)
+    {
+        if (byTypes.TryGetValue((kind, types), out var index)) return index;
+        return byTypes[(kind, types)] = new(set, Array.FindAll(order, row => Array.IndexOf(types, set[row].Type) >= 0), row => KeyOf(in set[row], kind));
     }
 
     /// <summary>The rows by the values of fields of `data`, joined by `/` where there are several.</summary>

@@ -69,7 +69,8 @@ public sealed partial class Compiler
         if (KindsByName.TryGetValue(by, out var kind))
         {
             foreach (var type in types) Joins.Add((type.Index, kind));
-            return f => f.World.Timelines.Of(kind).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
+            int[] wanted = [.. types.Select(type => type.Index)];
+            return f => f.World.Timelines.Of(kind, wanted).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
         }
 
         if (types.Select(type => FieldOf(type, by)).FirstOrDefault(one => one is not null) is not { Type: FieldType.Id or FieldType.Code or FieldType.Protected } field)
