@@ -38,7 +38,8 @@ public sealed class Evaluator(IReadOnlyList<CompiledRule> rules, IParameterValue
     }
 
     private static IClockFold FoldOf(CompiledClock clock, UnitCalendars calendars) =>
-        clock.Limits.Count > 0 ? new LimitFold(clock, calendars) : new ObligationFold(clock, calendars);
+        clock.Limits.Count == 0 ? new ObligationFold(clock, calendars)
+        : clock.Definition.Owe is null ? new LimitFold(clock, calendars) : new CrossingFold(clock, calendars);
 
     /// <summary>Rules that find their subject in the same way share one index.</summary>
     private static string Selector(CompiledRule rule) =>

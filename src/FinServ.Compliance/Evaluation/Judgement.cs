@@ -50,13 +50,19 @@ public struct Judgement
     /// <summary>Missing elements of a record, a bit each in the order of the clock's elements.</summary>
     public ulong Missing;
 
+    /// <summary>The bound that the figure broke, in the same unit.</summary>
+    public long Bound;
+
+    /// <summary>Start of the window to which the figure belongs.</summary>
+    public long WindowFrom;
+
     /// <summary>The limit that was judged or crossed; null where there is none.</summary>
     public CompiledLimit? Limit;
 
     public static Judgement Of(CompiledClock clock, int subject, SubjectKind kind, int trigger, long triggerAt) => new()
     {
         Clock = clock, Subject = subject, SubjectKind = kind, Trigger = trigger, TriggerAt = triggerAt, StartAt = triggerAt, Reason = "",
-        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, ChangesAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Missing = 0,
+        Due = Instants.Unknown, DecidedAt = Instants.Unknown, Act = -1, DischargedAt = Instants.Unknown, ChangesAt = Instants.Unknown, Pauses = [], Figure = Instants.Unknown, Bound = Instants.Unknown, WindowFrom = triggerAt, Missing = 0,
     };
 }
 

@@ -30,7 +30,7 @@ internal sealed class LimitFold(CompiledClock clock, UnitCalendars calendars) : 
             foreach (var window in limit.All)
             {
                 if (window.State == WindowState.Strayed) continue; // one run out of bounds is one violation
-                var said = Judgement.Of(clock, subject, kind, window.First, window.From) with { Figure = window.Figure, Limit = limit.Limit, ChangesAt = window.ChangesAt };
+                var said = Judgement.Of(clock, subject, kind, window.First, window.From) with { Figure = window.Figure, Bound = window.Bound, Limit = limit.Limit, ChangesAt = window.ChangesAt };
                 sink(window.State == WindowState.Crossed ? Crossed(said, limit.Limit, window, frame, now) : said.As(KindOf(window.State), window.Reason, DecidedAt(window)));
             }
         }

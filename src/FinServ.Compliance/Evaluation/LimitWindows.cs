@@ -28,8 +28,9 @@ internal enum WindowState
 /// <param name="Until">UTC milliseconds, exclusive.</param>
 /// <param name="First">Row of its first item.</param>
 /// <param name="Figure">In millionths, or in milliseconds where the limit measures time; <see cref="Instants.Unknown"/> where there is none.</param>
+/// <param name="Bound">The bound that was broken, in the unit of the figure.</param>
 /// <param name="ChangesAt">When time alone will tell more; <see cref="Instants.Unknown"/> for never.</param>
-internal readonly record struct LimitWindow(long From, long Until, int First, WindowState State, long Figure, string Reason, long ChangesAt = Instants.Unknown);
+internal readonly record struct LimitWindow(long From, long Until, int First, WindowState State, long Figure, string Reason, long Bound = Instants.Unknown, long ChangesAt = Instants.Unknown);
 
 /// <summary>Sorts the items of one limit into windows aligned to local midnight and holds each figure against its bounds.</summary>
 internal sealed class LimitWindows(CompiledLimit limit, UnitCalendars calendars)
@@ -92,18 +93,22 @@ internal sealed class LimitWindows(CompiledLimit limit, UnitCalendars calendars)
             return window with { State = WindowState.Unknown, Figure = figure, Reason = unknown ? "field-unknown" : "gap" };
         }
 
-        var state = Hold(frame, figure);
-        return window with { State = state, Figure = figure, Reason = state == WindowState.InBounds ? "in-bounds" : "out-of-bounds" };
+        var state = Hold(frame, figure, out var broken);
+        return window with { State = state, Figure = figure, Reason = state == WindowState.InBounds ? "in-bounds" : "out-of-bounds", Bound = broken };
     }
 
     /// <summary>A run of windows out of bounds crosses once, at the window that completes it.</summary>
-    private WindowState Hold(Frame frame, long figure)
+    private WindowState Hold(Frame frame, long figure, out long broken)
     {
         var (crossed, strayed) = (false, false);
+        broken = Instants.Unknown;
         for (var i = 0; i < runs.Length; i++)
         {
             var bound = limit.Bounds[i];
-            var breaks = (bound.When is null || bound.When(frame) == Truth.True) && (bound.Definition.Below ? figure < bound.Bound(frame) : figure > bound.Bound(frame));
+            var applies = bound.When is null || bound.When(frame) == Truth.True;
+            var limitValue = bound.Bound(frame);
+            var breaks = applies && (bound.Definition.Below ? figure < limitValue : figure > limitValue);
+            if (breaks) broken = limitValue;
             runs[i] = breaks ? runs[i] + 1 : 0;
             crossed |= runs[i] == bound.Definition.Consecutive;
             strayed |= runs[i] > bound.Definition.Consecutive;

@@ -10,7 +10,8 @@ namespace FinServ.Compliance.Evaluation;
 /// <summary>Writes what fills the placeholders of a rule's texts.</summary>
 /// <remarks>
 /// Besides the facts that the rule names, every verdict has these, in Chinese and in English: `时限`/`limit`, `要素`/`elements`
-/// (what is missing), `渠道`/`channel`, `事件`/`event` and `环节`/`step` of the trigger, `数值`/`figure`, `日期`/`date` and `时段`/`window` of a limit.
+/// (what is missing), `渠道`/`channel`, `事件`/`event` and `环节`/`step` of the trigger, `指标`/`indicator`,
+/// `数值`/`figure`, `界限`/`bound`, `日期`/`date` and `时段`/`window` of a limit.
 /// </remarks>
 internal sealed class VerdictFacts(Frame frame)
 {
@@ -29,7 +30,7 @@ internal sealed class VerdictFacts(Frame frame)
         if (said.Period is { } period) OfPeriod(facts, period);
         else if (said.Due != Instants.Unknown) OfDays(facts, said);
         if (said.Missing != 0) OfElements(facts, said);
-        if (said.Figure != Instants.Unknown) facts["数值"] = facts["figure"] = Figure(said);
+        if (said.Limit is { } limit) OfFigure(facts, said, limit);
         foreach (var (name, definition, type, value) in said.Clock.Facts)
         {
             if (Shown(type, definition.As, value(frame)) is { } shown) facts[name] = shown;
@@ -44,11 +45,19 @@ internal sealed class VerdictFacts(Frame frame)
         (facts["事件"], facts["event"]) = (type.Title.Zh, type.Title.En);
         if (set.Symbols.TextOrNull(set[said.Trigger].Channel) is { } channel) (facts["渠道"], facts["channel"]) = (ChannelNames.GetValueOrDefault(channel, channel), channel);
         if (set.Vocabulary.Steps.FirstOrDefault(one => one.Events.Any(of => of.Event == type.Name)) is { } step) (facts["环节"], facts["step"]) = (step.Title.Zh, step.Title.En);
-        if (said.Limit is not { } limit) return;
-        facts["日期"] = facts["date"] = frame.Calendar!.LocalDay(said.TriggerAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var length = limit.Definition.Window;
-        facts["时段"] = facts["window"] = length.Unit == AmountUnit.Milliseconds ? $"{Clock(said.TriggerAt)}–{Clock(said.TriggerAt + length.Value)}" : "";
     }
+
+    private void OfFigure(Dictionary<string, string> facts, in Judgement said, CompiledLimit limit)
+    {
+        if (said.Figure != Instants.Unknown) facts["数值"] = facts["figure"] = Figure(said.Figure, limit);
+        if (said.Bound != Instants.Unknown) facts["界限"] = facts["bound"] = Figure(said.Bound, limit);
+        if (limit.Definition.Title is { } title) (facts["指标"], facts["indicator"]) = (title.Zh, title.En);
+        facts["日期"] = facts["date"] = frame.Calendar!.LocalDay(said.WindowFrom).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var length = limit.Definition.Window;
+        facts["时段"] = facts["window"] = length.Unit == AmountUnit.Milliseconds ? $"{Clock(said.WindowFrom)}–{Clock(said.WindowFrom + length.Value)}" : "";
+    }
+
+    private static string Figure(long figure, CompiledLimit limit) => Round(limit.IsTime ? figure / 1_000m : (decimal)figure / Instants.Millionth);
 
     private string Clock(long instant) => TimeZoneInfo.ConvertTime(Instants.ToInstant(instant), frame.Calendar!.Zone).ToString("HH:mm", CultureInfo.InvariantCulture);
 
@@ -78,10 +87,6 @@ internal sealed class VerdictFacts(Frame frame)
         var missing = said.Clock.MissingOf(said.Missing).Select(element => element.Title).ToArray();
         (facts["要素"], facts["elements"]) = (string.Join('、', missing.Select(title => title.Zh)), string.Join(", ", missing.Select(title => title.En)));
     }
-
-    private static string Figure(in Judgement said) => said.Limit is { Definition.Measure: "mean", Value: not null } limit && limit.IsTime
-        ? Round(said.Figure / 1_000m)
-        : Round((decimal)said.Figure / Instants.Millionth);
 
     private string? Shown(ValueType type, string form, long value)
     {

@@ -19,6 +19,7 @@ internal static class LimitReader
         if (measure?.Text() is { } text && !Measures.Contains(text)) measure.Report($"`{text}` is not a measure.", Spelling.Suggest(text, Measures));
         var definition = new LimitDefinition
         {
+            Title = limit.Local("title", required: false),
             Of = Matches(limit.Required("of")) is [var of, ..] ? of : new([], null),
             Measure = measure?.Text() ?? "count",
             Good = Condition(limit.Optional("good")),

@@ -36,6 +36,7 @@ internal static class OweReader
             Excuses = Excuses(owe),
             Pauses = Words(owe.Optional("pauses")),
             Restarts = Matches(owe.Optional("restart_on")),
+            Recovery = owe.Optional("or_recovered")?.Int() ?? 0,
             Extensions = [.. (owe.Optional("extended_by")?.Items() ?? []).Select(Extension)],
         };
         owe.RefuseUnknown();

@@ -117,6 +117,9 @@ public sealed record OweDefinition
     public IReadOnlyList<EventMatch> Restarts { get; init; } = [];
 
     public IReadOnlyList<ExtensionDefinition> Extensions { get; init; } = [];
+
+    /// <summary>Windows in bounds, one after another, that discharge what a crossed limit started; 0 = recovery does not.</summary>
+    public int Recovery { get; init; }
 }
 
 /// <param name="At">When the act takes effect; null = when it happened.</param>
@@ -202,6 +205,9 @@ public sealed record ElementDefinition(string Name, LocalText Title, Condition C
 /// <summary>A figure over a window stays within bounds.</summary>
 public sealed record LimitDefinition
 {
+    /// <summary>What the figure is called; null where the rule has one figure only.</summary>
+    public LocalText? Title { get; init; }
+
     /// <summary>The items that are counted, each in the window of its instant.</summary>
     public required EventMatch Of { get; init; }
 

@@ -22,6 +22,7 @@ public sealed partial class Compiler
         ["surely"] = "surely(condition)",
         ["holiday"] = "holiday(instant)",
         ["workday"] = "workday(calendar, instant)",
+        ["thisAlert"] = "thisAlert(alertId)",
         ["deadline"] = "deadline(instant, number, 'NAT' or 'BIZ')",
     };
 
@@ -55,6 +56,8 @@ public sealed partial class Compiler
             case ("workday", [{ Type: ValueType.Name } named, { Type: ValueType.Instant } at]):
                 return new(ValueType.Truth, f => OnName(f, named, name => f.World.Calendars.TryFind(name) is not { } calendar ? Truth.Unknown
                     : at.Value(f) is var instant && Truth.IsKnown(instant) ? Truth.Of(calendar.IsWorkingDay(calendar.LocalDay(instant))) : Truth.Unknown));
+            case ("thisAlert", [{ Type: ValueType.Name } alert]):
+                return new(ValueType.Truth, f => OnName(f, alert, name => Truth.Of(f.Alert is { } raised && raised.IsNamedBy(name))));
             case ("deadline", [{ Type: ValueType.Instant } start, { Type: ValueType.Number } count, { Codes: [var counting] }]) when counting is "NAT" or "BIZ":
                 return new(ValueType.Instant, f => OnInstant(f, start, (calendar, instant) => Deadline(calendar, instant, count.Value(f), counting == "BIZ")));
             default:

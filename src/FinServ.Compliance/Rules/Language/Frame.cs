@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Interactions;
 
@@ -48,6 +49,9 @@ public sealed class Frame(World world, IParameterValues parameters)
     /// <summary>Row of the act that may discharge; -1 where none is at hand.</summary>
     public int Act { get; set; } = -1;
 
+    /// <summary>The alert that a crossed limit raised; null where there is none.</summary>
+    public AlertName? Alert { get; set; }
+
     /// <summary>History counts up to this instant, inclusive (UTC milliseconds).</summary>
     public long Until { get; set; }
 
@@ -56,6 +60,23 @@ public sealed class Frame(World world, IParameterValues parameters)
 
     /// <summary>Calendar of the trigger's unit.</summary>
     public BusinessCalendar? Calendar { get; set; }
+}
+
+/// <summary>An alert is named `rule/subject/instant of the crossing` (policy/rules.md §1.7).</summary>
+/// <param name="At">When the limit was crossed (UTC milliseconds).</param>
+public sealed record AlertName(string Rule, SubjectRef Subject, long At)
+{
+    /// <summary>Whether an id names this alert; the subject may be written with or without its kind, the instant in any zone.</summary>
+    public bool IsNamedBy(string alertId)
+    {
+        var instant = alertId.LastIndexOf('/');
+        if (instant <= Rule.Length || !alertId.StartsWith(Rule + "/", StringComparison.Ordinal)) return false;
+        var subject = alertId.AsSpan((Rule.Length + 1)..instant);
+        return (subject.SequenceEqual(Subject.Key) || subject.SequenceEqual(Subject.ToString()))
+            && DateTimeOffset.TryParse(alertId.AsSpan(instant + 1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && Instants.Of(at) == At;
+    }
+
+    public override string ToString() => $"{Rule}/{Subject}/{Instants.Format(At)}";
 }
 
 /// <summary>Parameter values in force, in the form in which conditions compute: numbers as millionths, durations as milliseconds.</summary>
