@@ -1,6 +1,7 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Interactions.Quarantine;
+using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Text;
@@ -26,6 +27,9 @@ internal static class ConsoleBasis
         services.TryAddSingleton(provider => new RuleSources(provider.GetRequiredService<RulesLocation>().Folder));
         services.TryAddSingleton(provider => UnitNames.Load(Path.Combine(provider.GetRequiredService<StorageOptions>().Folder, "units.yaml")));
         services.TryAddSingleton(provider => new TextMasker(new PersonalDataScanner(provider.GetRequiredService<TimeProvider>())));
+        services.TryAddSingleton(provider => new NoticeNames(
+            new(configuration["Bank:Zh"] ?? "本行", configuration["Bank:En"] ?? "The bank"), provider.GetRequiredService<UnitNames>().Of));
+        if (services.All(service => service.ServiceType != typeof(NoticeDesk))) services.AddRectification(configuration);
         services.TryAddSingleton<QuarantineStore>();
         services.TryAddSingleton<Deadlines>();
         services.TryAddSingleton<Trail>();

@@ -50,6 +50,7 @@ public static class ConsoleRegistration
         app.MapSearch();
         app.MapJump();
         app.MapViolations();
+        app.MapNoticeDocuments();
         app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
     }

@@ -1,7 +1,7 @@
 using FinServ.Compliance.Hosting.Security;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Violations;
-using FinServ.Compliance.Web.Wording;
+using FinServ.Compliance.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -21,6 +21,8 @@ public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
 
     public string Address { get; private set; } = "";
 
+    public StoryClock Clock { get; } = new();
+
     public static async Task<ConsoleUnderTest> StartAsync()
     {
         var console = new ConsoleUnderTest();
@@ -29,17 +31,18 @@ public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
         console.Address = console.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await using var db = await console.Services.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync();
         await SampleUsers.EnsureAsync(db, Story.Units);
-        await Story.TellAsync(console.Services);
+        await Story.TellAsync(console.Services, console.Clock);
         return console;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Storage:Folder", folder);
+        builder.UseSetting("Jobs:Enabled", "false");
         builder.UseEnvironment("Development");
         builder.ConfigureServices((_, services) =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedClock(Now)));
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton(new RuleCards(Story.Cards));
             services.AddSingleton(new UnitNames(Story.UnitNames));
         });
@@ -51,8 +54,11 @@ public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
         if (disposing) Directory.Delete(folder, recursive: true);
     }
 
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    /// <summary>Stands still, and is set by hand.</summary>
+    public sealed class StoryClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => now;
+        public DateTimeOffset Now { get; set; } = ConsoleUnderTest.Now;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -2,8 +2,10 @@ using FinServ.Compliance.Checking;
 using System.Security.Cryptography;
 using System.Text;
 using FinServ.Compliance.Evaluation;
+using FinServ.Compliance.Hosting.Security;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Interactions.Index;
+using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Violations;
 using FinServ.Compliance.Web.Components.Pages.Gallery;
@@ -29,6 +31,7 @@ internal static class Story
         Card("callback-complaint-missed", "C", Severity.S2, "投诉回访逾期", "Complaint callback overdue", ["S002-3-a", "S002-4.1-d"], "完成投诉回访", "Complete the complaint callback"),
         Card("privacy-authentication-data-stored", "E", Severity.S1, "记录留存鉴别信息", "Authentication data stored", ["S000-4.2-c"], "不得在记录中留存鉴别信息", "Keep no authentication data in records"),
         Card("sla-call-answer-slow", "A", Severity.S4, "来电应答超时", "Call answered too slowly", ["S000-4.4-d"], "应答来电", "Answer the call"),
+        Card("sla-result-feedback", "A", Severity.S2, "处理结果未及时反馈", "Result not fed back", ["S000-5.3-c", "S003-2.2.3-c"], "告知客户处理结果", "Tell the customer the result") with { RectifyWithin = "1bd" },
         Card("complaint-acknowledge-late", "B", Severity.S2, "投诉受理告知迟延", "Complaint acceptance not confirmed", ["S003-3.2.1-b"], "告知受理、时限与联系人", "Tell the customer of acceptance, limit and contact"),
         Card("complaint-transfer-late", "B", Severity.S2, "投诉转办迟延", "Complaint not transferred in time", ["S003-3.2.2-b"], "附完整记录转办", "Transfer it with its record"),
         Card("complaint-decision-late", "B", Severity.S1, "投诉处理超期", "Complaint decision late", ["S003-3.3.1-d"], "作出处理决定并告知", "Decide and tell the customer"),
@@ -36,13 +39,16 @@ internal static class Story
         Card("record-mandatory-fields-missing", "D", Severity.S3, "必填要素缺失", "Mandatory fields missing", ["S000-4.3-b"], "补齐必填要素", "Fill the mandatory fields"),
     ];
 
-    public static async Task TellAsync(IServiceProvider services)
+    public static async Task TellAsync(IServiceProvider services, ConsoleUnderTest.StoryClock clock)
     {
         var store = services.GetRequiredService<ViolationStore>();
+        clock.Now = Examples.At(3, 10, 9, 0);
         var changes = Verdicts().Select(verdict => (ViolationChange)new ViolationChange.Raise(verdict)).ToList();
         var verdicts = Verdicts().Select(VerdictSummary.Of).Concat(OtherClocks()).ToList();
         await store.ApplyAsync(new(verdicts, [], changes), Examples.At(3, 10, 9, 0));
         await services.GetRequiredService<IInteractionIndex>().AppendAsync([.. Events()]);
+        await NoticesAsync(services, clock);
+        clock.Now = ConsoleUnderTest.Now;
     }
 
     private static IEnumerable<Verdict> Verdicts()
@@ -86,6 +92,53 @@ internal static class Story
             Evidence = [new("trigger", Examples.At(3, 9, 15), "InteractionRecorded", "branch", "CB-771204", """{"type":"InteractionRecorded","agent":"A0401"}""")],
         };
     }
+
+    /// <summary>A notice in the middle of its life, one that is overdue, and one that waits for its second signature.</summary>
+    private static async Task NoticesAsync(IServiceProvider services, ConsoleUnderTest.StoryClock clock)
+    {
+        var desk = services.GetRequiredService<NoticeDesk>();
+        var card = await IssueAsync(services, clock, "complaint-transfer-late", "XYK", "TS-20260220-0031", Examples.At(2, 24, 17, 30), Examples.At(2, 25, 9), Examples.At(2, 26, 10));
+        await DeskAt(Examples.At(2, 26, 15), () => desk.AcknowledgeAsync(card, Person("A0137", Roles.Addressee)));
+        var branch = await IssueAsync(services, clock, "sla-result-feedback", "CD", "TS-20260211-0087", Examples.At(3, 3, 17, 30), Examples.At(3, 4, 14, 5), Examples.At(3, 5, 10, 40));
+        await DeskAt(Examples.At(3, 5, 14, 20), () => desk.AcknowledgeAsync(branch, Person("A0102", Roles.Addressee)));
+        await DeskAt(Examples.At(3, 5, 15), () => desk.ObjectAsync(branch, Person("A0102", Roles.Addressee), "客户 03-04 已在网点知悉结果，应视为已告知。"));
+        await DeskAt(Examples.At(3, 9, 15), () => desk.DecideObjectionAsync(branch, Person("A0300", Roles.Compliance), upheld: false, "客户到网点询问时才得知，不是主动告知；03-02 10:00 至 03-04 11:15 无外呼、短信记录。"));
+        clock.Now = ConsoleUnderTest.Now;
+        await services.GetRequiredService<NoticeSweep>().MarkOverdueAsync(clock.Now);
+
+        async Task DeskAt(DateTimeOffset at, Func<Task> act)
+        {
+            clock.Now = at;
+            await act();
+        }
+    }
+
+    private static async Task<string> IssueAsync(
+        IServiceProvider services, ConsoleUnderTest.StoryClock clock, string rule, string unit, string one, DateTimeOffset due, DateTimeOffset confirmedAt, DateTimeOffset issuedAt)
+    {
+        var start = due.AddHours(-24);
+        var verdict = new Verdict
+        {
+            Rule = new(rule, 1), Clock = "main", Subject = new(SubjectKind.Case, one), Kind = VerdictKind.Violated, Severity = Severity.S2, Unit = unit, Trigger = $"{one}/r",
+            TriggerAt = start, DueAt = due, DecidedAt = due, DischargedAt = due.AddHours(18), LateSeconds = 64800, Reason = "discharged-late",
+            Receipt = new("cn", "2026.1", "Asia/Shanghai", "1bd", "BIZ", [new(start, due, 30_600_000, "counted")]),
+            Evidence = [new("trigger", start, "ComplaintResolved", "complaints", $"{one}/r", "{}")],
+        };
+        clock.Now = confirmedAt;
+        await services.GetRequiredService<ViolationStore>().ApplyAsync(new([VerdictSummary.Of(verdict)], [], [new ViolationChange.Raise(verdict)]), confirmedAt);
+        var raised = (await services.GetRequiredService<ViolationStore>().OnRecordAsync([verdict.Subject])).Violations.Single(violation => violation.Verdict.Rule.Id == rule);
+        await services.GetRequiredService<ViolationReview>().ConfirmAsync(raised.Number, Person("A0102", Roles.TeamSupervisor));
+        await services.GetRequiredService<NoticeStore>().CollectAsync(confirmedAt);
+
+        var desk = services.GetRequiredService<NoticeDesk>();
+        var draft = (await services.GetRequiredService<ViolationStore>().FindAsync(raised.Number))!.Notice!.Value.ToString();
+        clock.Now = confirmedAt.AddHours(1);
+        await desk.CompleteAsync(draft, Person("A0058", Roles.QaLead));
+        clock.Now = issuedAt;
+        return (await desk.IssueAsync(draft, Person("A0021", Roles.SupervisionGroup))).Number!;
+    }
+
+    private static Actor Person(string id, string role) => new(id, id, new HashSet<string> { role }, UnitScope.WholeBank);
 
     /// <summary>Clocks of the complaint that were kept, or still run.</summary>
     private static IEnumerable<VerdictSummary> OtherClocks()

@@ -27,11 +27,13 @@ public sealed class Deadlines(SupervisionClock calendars)
     /// <summary>The receipt of a period of supervision itself, in the form that is kept with verdicts.</summary>
     public Receipt Receipt(string? unit, DateTimeOffset startAt, Amount amount)
     {
-        var receipt = calendars.CalendarOf(unit).Receipt(startAt.ToUnixTimeMilliseconds(), amount, SupervisionClock.CountingOf(amount));
-        return new(
-            receipt.Calendar, $"{receipt.CalendarVersion}", receipt.Zone, amount.ToString(), CodeOf(amount),
-            [.. receipt.Segments.Select(segment => new ReceiptLine(At(segment.From), At(segment.Until), segment.Amount, CodeOf(segment.Reason)))]);
+        return Kept(calendars.CalendarOf(unit).Receipt(startAt.ToUnixTimeMilliseconds(), amount, SupervisionClock.CountingOf(amount)));
     }
+
+    /// <summary>A receipt of supervision in the form that is kept with verdicts.</summary>
+    public static Receipt Kept(ClockReceipt receipt) => new(
+        receipt.Calendar, $"{receipt.CalendarVersion}", receipt.Zone, receipt.Limit.ToString(), CodeOf(receipt.Limit),
+        [.. receipt.Segments.Select(segment => new ReceiptLine(At(segment.From), At(segment.Until), segment.Amount, CodeOf(segment.Reason)))]);
 
     /// <summary>The stretches of a clock of which only start, deadline and counting are on record.</summary>
     public IReadOnlyList<ReceiptLine> Lines(string? unit, DateTimeOffset startAt, DateTimeOffset dueAt, string counting)

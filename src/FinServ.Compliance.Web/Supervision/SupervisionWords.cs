@@ -1,5 +1,6 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Checking;
+using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Violations;
 using FinServ.Compliance.Web.Wording;
 
@@ -16,6 +17,51 @@ public static class SupervisionWords
         ViolationState.Withdrawn => new("已撤回", "Withdrawn"),
         ViolationState.Waived => new("已豁免", "Waived"),
         _ => new("已下达通知书", "Notice issued"),
+    };
+
+    public static LocalText Of(NoticeState state) => state switch
+    {
+        NoticeState.Draft => new("草拟", "Draft"),
+        NoticeState.Issued => new("已下达", "Issued"),
+        NoticeState.InRectification => new("整改中", "Being put right"),
+        NoticeState.Disputed => new("异议", "Disputed"),
+        NoticeState.Overdue => new("逾期", "Overdue"),
+        NoticeState.AwaitingReinspection => new("待复查", "Awaiting re-inspection"),
+        NoticeState.Closed => new("已销号", "Closed"),
+        _ => new("撤销", "Withdrawn"),
+    };
+
+    /// <summary>A verb with its object, as a control says it.</summary>
+    public static LocalText Of(NoticeAction action) => action switch
+    {
+        NoticeAction.Complete => new("签发草拟", "Sign the draft"),
+        NoticeAction.Issue => new("下达通知书", "Issue the notice"),
+        NoticeAction.Acknowledge => new("签收通知书", "Acknowledge the notice"),
+        NoticeAction.Object => new("提出异议", "Object"),
+        NoticeAction.DecideObjection => new("裁定异议", "Decide on the objection"),
+        NoticeAction.RequestExtension => new("申请延期", "Ask for an extension"),
+        NoticeAction.DecideExtension => new("审批延期", "Decide on the extension"),
+        NoticeAction.Submit => new("提交整改", "Hand in the rectification"),
+        NoticeAction.Reinspect => new("复查", "Re-inspect"),
+        _ => new("决定问责", "Decide on accountability"),
+    };
+
+    public static LocalText Of(EscalationStep step) => step switch
+    {
+        EscalationStep.Superior => new("已升一级督办", "raised to the superior"),
+        EscalationStep.Interview => new("已约谈", "interviewed"),
+        EscalationStep.Accountability => new("已转入问责", "passed to accountability"),
+        _ => new("已催办", "reminded"),
+    };
+
+    public static LocalText Of(AccountabilityOutcome outcome) => outcome switch
+    {
+        AccountabilityOutcome.None => new("不予问责", "none"),
+        AccountabilityOutcome.Reminder => new("提醒", "reminder"),
+        AccountabilityOutcome.Criticism => new("通报批评", "criticism"),
+        AccountabilityOutcome.Deduction => new("扣分", "deduction"),
+        AccountabilityOutcome.Suspension => new("停岗", "suspension"),
+        _ => new("进一步处理", "further measures"),
     };
 
     public static LocalText Of(DismissalReason reason) => reason switch
@@ -78,7 +124,16 @@ public static class SupervisionWords
         "notice-issued" => new("下达", "issued"),
         "notice-acknowledged" => new("签收", "acknowledged"),
         "notice-disputed" => new("提出异议", "objected"),
-        "notice-submitted" => new("提交整改", "submitted"),
+        "notice-completed" => new("签发草拟", "signed the draft"),
+        "notice-dispute-decided" => new("裁定异议", "decided on the objection"),
+        "notice-extension-requested" => new("申请延期", "asked for an extension"),
+        "notice-extension-decided" => new("审批延期", "decided on the extension"),
+        "rectification-submitted" => new("提交整改", "handed in the rectification"),
+        "accountability-decided" => new("决定问责", "decided on accountability"),
+        "evidence-added" => new("交来材料", "added a document"),
+        "evidence-opened" => new("打开材料", "opened a document"),
+        "interactions-exported" => new("导出互动", "exported interactions"),
+        "user-added" => new("新增用户", "added a user"),
         "notice-overdue" => new("逾期", "overdue"),
         "notice-reinspected" => new("复查", "re-inspected"),
         "notice-closed" => new("销号", "closed"),

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Hosting.Security;
+using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Violations;

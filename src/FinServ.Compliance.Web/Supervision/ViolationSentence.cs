@@ -1,5 +1,6 @@
 using FinServ.Compliance.Checking;
 using FinServ.Compliance.Evaluation;
+using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Violations;

@@ -1,6 +1,6 @@
 using FinServ.Compliance.Checking;
 
-namespace FinServ.Compliance.Web.Wording;
+namespace FinServ.Compliance.Hosting;
 
 /// <summary>Names of the bank's units as its directory has them; a unit without one goes by its id.</summary>
 public sealed class UnitNames(IReadOnlyDictionary<string, LocalText> names)
