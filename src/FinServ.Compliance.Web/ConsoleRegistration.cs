@@ -7,6 +7,7 @@ using FinServ.Compliance.Web.Components.Shell;
 using FinServ.Compliance.Web.Searching;
 using FinServ.Compliance.Web.Supervision;
 using FinServ.Compliance.Web.Wording;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 
@@ -40,7 +41,8 @@ public static class ConsoleRegistration
     {
         app.UseRequestLocalization();
         app.UseExceptionHandler("/failed");
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepStatusOfApi);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -53,6 +55,13 @@ public static class ConsoleRegistration
         app.MapNoticeDocuments();
         app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
+    }
+
+    /// <summary>Callers of the API get the bare status, not a page.</summary>
+    private static Task KeepStatusOfApi(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.StartsWithSegments("/api") && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+        return next(http);
     }
 
     private static void UseBothLanguages(RequestLocalizationOptions options)

@@ -46,6 +46,15 @@ public static class SupervisionWords
         _ => new("决定问责", "Decide on accountability"),
     };
 
+    public static LocalText Of(NoticeDuty duty) => duty switch
+    {
+        NoticeDuty.Issue => new("下达", "issue"),
+        NoticeDuty.Acknowledge => new("签收", "acknowledge"),
+        NoticeDuty.Rectify => new("整改", "put right"),
+        NoticeDuty.DecideObjection => new("裁定异议", "decide objection"),
+        _ => new("复查", "re-inspect"),
+    };
+
     public static LocalText Of(EscalationStep step) => step switch
     {
         EscalationStep.Superior => new("已升一级督办", "raised to the superior"),

@@ -70,5 +70,24 @@
     document.querySelectorAll('.chip[open]').forEach(chip => { if (!chip.contains(event.target)) chip.open = false; });
   });
 
-  addEventListener('DOMContentLoaded', () => window.Blazor?.addEventListener?.('enhancedload', applyTheme));
+  // Moving through a list swaps the main part only, so that nothing flashes; the address stays the view.
+  async function show(address, push) {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) { location.href = address; return; }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const main = one('main'), next = fresh.querySelector('main');
+    if (!main || !next) { location.href = address; return; }
+    main.replaceWith(next);
+    document.title = fresh.title;
+    if (push) history.pushState(null, '', address);
+    selected()?.scrollIntoView({ block: 'nearest' });
+  }
+  addEventListener('click', event => {
+    const link = event.target.closest('a[data-soft]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0 || matchMedia('(max-width: 719px)').matches) return;
+    event.preventDefault();
+    show(link.href, true);
+  });
+  addEventListener('popstate', () => { if (!location.hash) show(location.href, false); });
+
 })();
