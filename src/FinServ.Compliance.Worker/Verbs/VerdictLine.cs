@@ -22,6 +22,7 @@ internal static class VerdictLine
         decided_at = verdict.DecidedAt,
         discharged_at = verdict.DischargedAt,
         late_seconds = verdict.LateSeconds,
+        reason = verdict.Reason,
     };
 }
 

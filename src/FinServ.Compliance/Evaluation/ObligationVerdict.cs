@@ -41,12 +41,19 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
     private Judgement Open(Obligation duty, Frame frame, Judgement said, long now)
     {
         if (clock.Elements.Count > 0 && duty.Missing == 0 && duty.PerhapsDischarged) return said.As(VerdictKind.Unknown, "field-unknown", Instants.Unknown);
-        if (duty.Due.IsNever) return said.As(VerdictKind.Pending, "paused", Instants.Unknown);
+        if (duty.Due.IsNever) return WithoutDeadline(duty, frame, said, now);
         var calendar = calendars.Of(duty.Trigger, duty.Period?.Use ?? CalendarUse.H24);
         var counting = duty.Period is null ? Calendars.Counting.Running : ObligationClock.CountingOf(duty.Period);
         var warned = calendar.AtShare(duty.Start, duty.Due, warning, counting, duty.Pauses);
         said.ChangesAt = now < warned ? warned : duty.Due.At + 1;
         return said.As(now < warned ? VerdictKind.Pending : VerdictKind.AtRisk, "open", Instants.Unknown);
+    }
+
+    /// <summary>A pause lasts, or the event that would set the deadline has not come; where it could not be seen, nobody knows.</summary>
+    private Judgement WithoutDeadline(Obligation duty, Frame frame, Judgement said, long now)
+    {
+        if (duty.Pauses.Length > 0) return said.As(VerdictKind.Pending, "paused", Instants.Unknown);
+        return Covered(frame, clock.Awaited, duty, now) ? said.As(VerdictKind.Pending, "no-deadline-yet", Instants.Unknown) : said.As(VerdictKind.Unknown, "gap", Instants.Unknown);
     }
 
     private Judgement Missed(Obligation duty, Frame frame, Judgement said, long now)
@@ -62,6 +69,7 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
     /// <summary>Silence counts only where every awaited type is complete; of several needed acts one that certainly lacks is enough.</summary>
     private bool IsCovered(Obligation duty, Frame frame)
     {
+        if (duty.Missing != 0) return Covered(duty, frame, clock.Elements.Where((_, place) => (duty.Missing & (1UL << place)) != 0).SelectMany(element => element.Awaited));
         if (clock.Definition.Owe is not { All: true }) return Covered(duty, frame, clock.Awaited);
         for (var i = 0; i < clock.Acts.Count; i++)
         {
@@ -72,12 +80,14 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
         return false;
     }
 
-    private static bool Covered(Obligation duty, Frame frame, IEnumerable<int> types)
+    private static bool Covered(Obligation duty, Frame frame, IEnumerable<int> types) => Covered(frame, types, duty, duty.Due.At);
+
+    private static bool Covered(Frame frame, IEnumerable<int> types, Obligation duty, long until)
     {
         ref readonly var trigger = ref frame.World.Set[duty.Trigger];
         foreach (var type in types)
         {
-            if (!frame.World.Coverage.IsComplete(type, trigger.Unit, trigger.Source, duty.TriggerAt, duty.Due.At)) return false;
+            if (!frame.World.Coverage.IsComplete(type, trigger.Unit, trigger.Source, duty.TriggerAt, until)) return false;
         }
 
         return true;

@@ -103,7 +103,8 @@ public sealed record CompiledClock
     public IEnumerable<ElementDefinition> MissingOf(ulong bits) => Elements.Where((_, place) => (bits & (1UL << place)) != 0).Select(element => element.Definition);
 }
 
-public sealed record CompiledElement(ElementDefinition Definition, Func<Frame, long> Complete);
+/// <param name="Awaited">Event types that could still complete it.</param>
+public sealed record CompiledElement(ElementDefinition Definition, Func<Frame, long> Complete, IReadOnlyList<int> Awaited);
 
 /// <param name="Types">Types whose absence would change the figure.</param>
 /// <param name="IsTime">True where the figure is a length of time in milliseconds, false where it is a number in millionths.</param>

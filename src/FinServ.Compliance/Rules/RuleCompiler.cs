@@ -19,7 +19,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
         var due = owe?.Due ?? clock.Require?.Due ?? new([], null, null);
         var acts = (owe?.Acts ?? []).Select(act => Act(compiler, act, triggers)).ToArray();
         var limits = clock.Limits.Select(limit => Limit(limit, triggers, compiler)).ToArray();
-        var elements = Elements(clock, triggers, compiler, out var awaited);
+        var elements = Elements(clock, triggers, compiler);
         var compiled = new CompiledClock
         {
             Rule = rule,
@@ -41,7 +41,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
             Limits = limits,
             Facts = [.. Facts(compiler, clock, triggers)],
             Types = new([]),
-            Awaited = elements.Count > 0 ? awaited : [.. acts.SelectMany(act => act.Match.Types.Members).Distinct()],
+            Awaited = elements.Count > 0 ? [.. elements.SelectMany(element => element.Awaited).Distinct()] : [.. acts.SelectMany(act => act.Match.Types.Members).Distinct()],
             Joins = [],
             Parameters = [],
         };
@@ -65,15 +65,24 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
     }
 
     /// <summary>Elements are asked about the state of the record, or about the history of its subject.</summary>
-    private List<CompiledElement> Elements(ClockDefinition clock, IReadOnlyList<EventType> triggers, Compiler whole, out IReadOnlyList<int> awaited)
+    /// <summary>Each element with the event types whose absence would leave it incomplete.</summary>
+    private List<CompiledElement> Elements(ClockDefinition clock, IReadOnlyList<EventType> triggers, Compiler whole)
     {
-        var compiler = new Compiler(vocabulary, symbols, parameters, terms);
         var words = new WordScope(triggers, triggers, [], AsRecord: true);
-        var elements = (clock.Require?.Elements ?? []).Select(element => new CompiledElement(element, Truth(compiler, element.Complete, words)!)).ToList();
-        awaited = [.. compiler.HistoryTypes];
-        whole.Include(compiler);
+        var elements = new List<CompiledElement>();
+        foreach (var element in clock.Require?.Elements ?? [])
+        {
+            var compiler = new Compiler(vocabulary, symbols, parameters, terms);
+            elements.Add(new(element, Truth(compiler, element.Complete, words)!, AwaitedBy(compiler)));
+            whole.Include(compiler);
+        }
+
         return elements;
     }
+
+    /// <summary>What is written in the record itself is mended by an update of it; what only other events show, by those.</summary>
+    private int[] AwaitedBy(Compiler compiler) =>
+        vocabulary.Event("RecordUpdated") is { } update && compiler.HistoryTypes.Contains(update.Index) ? [update.Index] : [.. compiler.HistoryTypes];
 
     private CompiledMatch Match(Compiler compiler, EventMatch match, IReadOnlyList<EventType> triggers, bool asAct = false)
     {

@@ -159,7 +159,7 @@ public sealed class MappingReader(Vocabulary vocabulary, CalendarBook calendars)
         var fields = root.Optional("never_fills")?.Items() ?? [];
         foreach (var field in fields)
         {
-            if (field.Text() is { } name && !vocabulary.FieldNames.Contains(name) && name != "text") field.Report($"`{name}` is not a field of the vocabulary.", Spelling.Suggest(name, vocabulary.FieldNames));
+            if (field.Text() is { } name && !vocabulary.FieldNames.Contains(name) && !EnvelopePlaces.ByName.ContainsKey(name)) field.Report($"`{name}` is not a field of the vocabulary.", Spelling.Suggest(name, vocabulary.FieldNames));
         }
 
         return [.. fields.Select(field => field.Text()).OfType<string>()];

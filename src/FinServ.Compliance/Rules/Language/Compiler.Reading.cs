@@ -18,6 +18,9 @@ public sealed partial class Compiler
         ["speaker"] = row => row.Speaker,
     };
 
+    private static readonly int TextPlace = EnvelopePlaces.ByName["text"];
+    private static readonly int ByPlace = EnvelopePlaces.ByName["by"];
+
     private static readonly string[] OtherNames = ["at", "received_at", "text", "actor", "type", "day", "time"];
 
     private Compiled Path(Expression.Path path, WordScope words)
@@ -121,13 +124,17 @@ public sealed partial class Compiler
     private Compiled? Envelope(string name, Func<Frame, int> row)
     {
         if (EnvelopeNames.TryGetValue(name, out var read))
-            return new(ValueType.Name, f => row(f) is var at && at >= 0 && read(f.World.Set[at]) is var symbol and not Symbols.None ? symbol : Truth.Nothing);
+        {
+            var place = EnvelopePlaces.ByName.GetValueOrDefault(name);
+            return new(ValueType.Name, f => row(f) is var at && at < 0 ? Truth.Nothing : read(f.World.Set[at]) is var symbol and not Symbols.None ? symbol : AbsentIn(f, at, place, Truth.Nothing));
+        }
+
         return name switch
         {
             "at" => new(ValueType.Instant, f => row(f) is var at && at >= 0 ? f.World.Set[at].At : Truth.Nothing),
             "received_at" => new(ValueType.Instant, f => row(f) is var at && at >= 0 && f.World.Set[at].ReceivedAt is var received && received != Truth.Unknown ? received : Truth.Nothing),
-            "text" => new(ValueType.Text, f => row(f) is var at && at >= 0 && f.World.Set[at].Text is var text and >= 0 ? text : Truth.Nothing),
-            "actor" => new(ValueType.Name, f => row(f) is var at && at >= 0 ? Actor(f.World.Set, at) : Truth.Nothing),
+            "text" => new(ValueType.Text, f => row(f) is var at && at >= 0 && f.World.Set[at].Text is var text and >= 0 ? text : at < 0 ? Truth.Nothing : AbsentIn(f, at, TextPlace, Truth.Nothing)),
+            "actor" => new(ValueType.Name, f => row(f) is var at && at >= 0 ? Actor(f, at) : Truth.Nothing),
             "type" => TypeName(row),
             "day" => new(ValueType.Date, f => row(f) is var at && at >= 0 ? f.Calendar!.LocalDay(f.World.Set[at].At).DayNumber : Truth.Nothing),
             "time" => new(ValueType.LocalTime, f => row(f) is var at && at >= 0 && f.World.Set[at].At is var instant ? instant - f.Calendar!.StartOfDay(f.Calendar.LocalDay(instant)) : Truth.Nothing),
@@ -142,10 +149,11 @@ public sealed partial class Compiler
     }
 
     /// <summary>`by` if it is an employee or robot, else `agent` when `by` is `agent` (vocabulary.md §1.6).</summary>
-    private static long Actor(EventSet set, int row)
+    private static long Actor(Frame frame, int row)
     {
+        var set = frame.World.Set;
         ref readonly var one = ref set[row];
-        if (one.By == Symbols.None) return Truth.Nothing;
+        if (one.By == Symbols.None) return AbsentIn(frame, row, ByPlace, Truth.Nothing);
         var by = set.Symbols.Utf8(one.By);
         if (by.SequenceEqual("agent"u8)) return one.Agent == Symbols.None ? Truth.Nothing : one.Agent;
         return by.SequenceEqual("customer"u8) || by.SequenceEqual("supervisor"u8) || by.SequenceEqual("system"u8) ? Truth.Nothing : one.By;

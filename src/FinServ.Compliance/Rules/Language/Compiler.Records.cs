@@ -25,7 +25,7 @@ public sealed partial class Compiler
     private Compiled RecordText()
     {
         var latest = LatestRepair((set, row) => set[row].Text >= 0);
-        return new(ValueType.Text, f => latest(f) is var row && f.World.Set[row < 0 ? f.Trigger : row].Text is var text and >= 0 ? text : Truth.Nothing);
+        return new(ValueType.Text, f => latest(f) is var row && f.World.Set[row < 0 ? f.Trigger : row].Text is var text and >= 0 ? text : AbsentIn(f, f.Trigger, TextPlace, Truth.Nothing));
     }
 
     /// <summary>The row of the last repair that touched something; -1 where none did.</summary>

@@ -17,7 +17,7 @@ public sealed class World(EventSet set, Timelines timelines, Registers registers
 
     public CalendarBook Calendars { get; } = calendars;
 
-    /// <summary>Fields that a source says it can never fill, by its symbol.</summary>
+    /// <summary>Fields that a source says it can never fill, by its symbol; keys of the envelope have the numbers of <see cref="EnvelopePlaces"/>.</summary>
     public Dictionary<int, IReadOnlySet<int>> NeverFilled { get; } = [];
 
     /// <summary>Calendar that a source names for its own units, by its symbol.</summary>

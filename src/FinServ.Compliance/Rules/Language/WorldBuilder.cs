@@ -34,7 +34,7 @@ public static class WorldBuilder
         var symbol = world.Set.Symbols.Intern(source.Name);
         if (source.Calendar is { } calendar) world.SourceCalendars[symbol] = calendar;
         var names = vocabulary.FieldNames.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
-        if (source.NeverFills.Count > 0) world.NeverFilled[symbol] = source.NeverFills.Where(names.ContainsKey).Select(name => names[name]).ToHashSet();
+        if (source.NeverFills.Count > 0) world.NeverFilled[symbol] = source.NeverFills.Where(name => EnvelopePlaces.ByName.ContainsKey(name) || names.ContainsKey(name)).Select(name => EnvelopePlaces.ByName.TryGetValue(name, out var place) ? place : names[name]).ToHashSet();
     }
 
     private static Func<int, bool>? Covers(Symbols symbols, IReadOnlyList<string>? units)
