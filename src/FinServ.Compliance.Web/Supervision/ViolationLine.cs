@@ -17,9 +17,10 @@ public static class ViolationLine
             return reader.Say($"{times.Moment(item.OccurredAt)} 发生；要求：{card.Obligation.Zh}", $"{times.Moment(item.OccurredAt)}; demanded: {card.Obligation.En}");
 
         var late = item.LateMs is { } ms ? times.Span(TimeSpan.FromMilliseconds(ms)) : null;
-        var deadline = due - item.RaisedAt < TimeSpan.Zero && late is not null && item.LateMs < 3_600_000 ? times.ToTheSecond(due) : times.Deadline(due);
+        var brief = item.LateMs < 3_600_000; // Seconds matter.
+        var deadline = brief ? times.ToTheSecond(due) : times.Deadline(due);
         return item.DischargedAt is { } done
-            ? reader.Say($"应在 {deadline} 前；{times.Moment(done)} 补做，晚 {late}", $"due {deadline}; done {times.Moment(done)}, {late} after")
+            ? reader.Say($"应在 {deadline} 前；{(brief ? times.ToTheSecond(done) : times.Moment(done))} 补做，晚 {late}", $"due {deadline}; done {(brief ? times.ToTheSecond(done) : times.Moment(done))}, {late} after")
             : reader.Say($"应在 {deadline} 前；至今未完成", $"due {deadline}; not done yet");
     }
 
