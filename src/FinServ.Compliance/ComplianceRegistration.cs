@@ -4,7 +4,10 @@ using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Hosting.Jobs;
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Interactions.Index;
+using FinServ.Compliance.Interactions.Intake;
+using FinServ.Compliance.Interactions.Mappings;
 using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
@@ -30,7 +33,7 @@ public static class ComplianceRegistration
         services.AddInteractionIndex();
         services.AddRules(rules);
         services.AddKeys(configuration);
-        services.AddSingleton<Func<string, Interactions.SourceDeclaration?>>(_ => _ => null);
+        services.AddSources(rules);
         services.AddSingleton<StoredWorld>();
         services.AddViolations(configuration, rules.Folder);
         services.AddRectification(configuration);
@@ -66,6 +69,18 @@ public static class ComplianceRegistration
         services.AddSingleton(_ => ClauseCatalogue.Load(Path.Combine(rules.Folder, "clauses.yaml")));
         services.AddSingleton<WatchedSubjects>();
         services.AddSingleton(provider => new SupervisionClock(_ => provider.GetRequiredService<CalendarBook>().Find("cn")));
+    }
+
+    /// <summary>Sources by name or mapping file, intake, and what sources said of themselves.</summary>
+    private static void AddSources(this IServiceCollection services, RulesLocation rules)
+    {
+        services.AddIntake();
+        services.AddSingleton<WatchedBy>(provider => provider.GetRequiredService<WatchedSubjects>().Of);
+        services.AddSingleton(provider => provider.GetRequiredService<RuleBook>().Vocabulary);
+        services.AddSingleton(provider => new SourceCatalogue(
+            Path.Combine(rules.Folder, "sources"), provider.GetRequiredService<RuleBook>().Vocabulary, provider.GetRequiredService<CalendarBook>(),
+            provider.GetRequiredService<TextMasker>(), provider.GetRequiredService<ProtectedTokens>()));
+        services.AddSingleton<Func<string, SourceDeclaration?>>(provider => provider.GetRequiredService<DeclaredSources>().Find);
     }
 
     /// <summary>Keys lie beside the data folder, never in it (`Keys:Folder`).</summary>

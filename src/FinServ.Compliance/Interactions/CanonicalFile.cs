@@ -1,3 +1,4 @@
+using System.Text;
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Checking;
 using FinServ.Compliance.Text;
@@ -8,8 +9,10 @@ namespace FinServ.Compliance.Interactions;
 /// <param name="keepTexts">False leaves free texts out, for rules that read none.</param>
 public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, BusinessCalendar calendar, bool keepTexts = true) : ISourceReaders
 {
-    public ISourceReader Open(string file, EventSet target) =>
-        new CanonicalFile(file, InputFile.Open(file), new EventWriter(target, masker, tokens, calendar) { KeepTexts = keepTexts });
+    public Encoding Encoding { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
+    public ISourceReader Open(string file, Stream bytes, EventSet target) =>
+        new CanonicalFile(file, bytes, new EventWriter(target, masker, tokens, calendar) { KeepTexts = keepTexts });
 
     private sealed class CanonicalFile(string path, Stream stream, EventWriter writer) : ISourceReader
     {
@@ -27,6 +30,8 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
 
         public ReadOnlySpan<byte> Raw => lines.Current;
 
+        public ReadOnlySpan<byte> Header => [];
+
         public long Latest => reader.Latest;
 
         public bool Read()
@@ -37,8 +42,8 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
             }
             while (lines.Current.IsEmpty && !lines.TooLong);
 
-            var wrong = lines.TooLong ? "The line is longer than 1,000,000 bytes." : reader.Read(lines.Current);
-            Fault = wrong is null ? null : new(lines.TooLong ? "row-too-long" : "bad-line", "", wrong, "Correct the line and replay it.");
+            if (lines.TooLong) Fault = new("row-too-long", "", $"The line has {lines.Length} bytes; at most 1,000,000 are read. Only its beginning is kept.", "Correct the file: usually a line end is missing.");
+            else Fault = reader.Read(lines.Current) is { } wrong ? new(reader.Reason, reader.Key, wrong, reader.Remedy) : null;
             return true;
         }
 

@@ -8,18 +8,20 @@ namespace FinServ.Compliance.Interactions;
 /// <summary>Writes an event of a set as a canonical line (contracts.md §1): texts masked, protected values as tokens.</summary>
 public static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(EventSet set, int row) => Encoding.UTF8.GetString(Utf8(set, row));
 
     public static byte[] Utf8(EventSet set, int row)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, set, row);
+        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, set, row, Instants.Unknown);
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, EventSet set, int row)
+    /// <summary>Writes an event.</summary>
+    /// <param name="received">When it was received, where the source does not say (UTC milliseconds); unknown leaves it out.</param>
+    internal static void Write(Utf8JsonWriter json, EventSet set, int row, long received)
     {
         ref readonly var one = ref set[row];
         var type = set.TypeOf(row);
@@ -29,7 +31,8 @@ public static class CanonicalJson
         if (one.Version != Instants.Unknown) json.WriteNumber("version", one.Version);
         json.WriteString("type", type.Name);
         json.WriteString("at", one.Marks.HasFlag(EventMarks.DayPrecision) ? DayOf(one.At) : Instants.Format(one.At));
-        if (one.ReceivedAt != Instants.Unknown) json.WriteString("received_at", Instants.Format(one.ReceivedAt));
+        if (one.ReceivedAt != Instants.Unknown) received = one.ReceivedAt;
+        if (received != Instants.Unknown) json.WriteString("received_at", Instants.Format(received));
         if (one.CorrectedAt != 0) json.WriteString("corrected_at", Instants.Format(one.CorrectedAt));
         Key("interaction", one.Interaction);
         Key("case", one.Case);
@@ -49,6 +52,33 @@ public static class CanonicalJson
         {
             if (symbol != Symbols.None) json.WriteString(name, set.Symbols.Utf8(symbol));
         }
+    }
+
+    /// <summary>Writes a row of a register.</summary>
+    internal static void Write(Utf8JsonWriter json, EventSet set, RegisterRow row)
+    {
+        var register = set.Vocabulary.Registers[row.Register];
+        json.WriteStartObject();
+        json.WriteString("register", register.Name);
+        if (row.Source != Symbols.None) json.WriteString("source", set.Symbols.Utf8(row.Source));
+        json.WriteString("key", set.Symbols.Utf8(row.Key));
+        json.WriteString("at", Instants.Format(row.At));
+        if (row.Ended)
+        {
+            json.WriteNull("data");
+        }
+        else
+        {
+            json.WriteStartObject("data");
+            foreach (var (field, value) in set.FieldsOf(row))
+            {
+                if (!register.Key.Contains(set.Vocabulary.FieldNames[field])) WriteField(json, set, field, value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
     }
 
     /// <summary>Thirteen hours after a local midnight it is that day in UTC too, from UTC−10 to UTC+13.</summary>

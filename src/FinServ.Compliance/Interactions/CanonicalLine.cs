@@ -93,23 +93,27 @@ internal struct CanonicalLine
 /// <remarks>A line without an id that repeats another byte for byte is that line again, not a second event.</remarks>
 internal sealed class CanonicalIdentity(Symbols symbols)
 {
+    /// <summary>Numbers of its own: those of the set are forgotten batch by batch, a line may repeat one of another batch.</summary>
+    private readonly Symbols own = new();
     private readonly Dictionary<(int Source, int Interaction, int Type), List<UInt128>> seen = [];
 
     /// <returns>The record's symbol and whether the source gave it; <see cref="Symbols.None"/> for a line that stood there before.</returns>
     public (int Record, bool Own) Of(in CanonicalLine line, ReadOnlySpan<byte> utf8)
     {
-        if (line[CanonicalKey.Id] is var own && own != Symbols.None) return (own, true);
+        if (line[CanonicalKey.Id] is var id && id != Symbols.None) return (id, true);
 
         var hash = Hash(utf8);
         var interaction = line[CanonicalKey.Interaction];
         if (interaction == Symbols.None) return (symbols.Intern($"h:{hash:x32}"), true);
 
-        var key = (line[CanonicalKey.Source], interaction, line.Type!.Index);
+        var key = (Own(line[CanonicalKey.Source]), Own(interaction), line.Type!.Index);
         if (!seen.TryGetValue(key, out var before)) seen[key] = before = [];
         if (before.Contains(hash)) return (Symbols.None, false);
         before.Add(hash);
         return (symbols.Intern($"{symbols[interaction]}/{line.Type.Name}/{before.Count - 1}"), true);
     }
+
+    private int Own(int symbol) => symbol == Symbols.None ? Symbols.None : own.Intern(symbols.Utf8(symbol));
 
     private static UInt128 Hash(ReadOnlySpan<byte> utf8)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using FinServ.Compliance.Checking;
 
 namespace FinServ.Compliance.Interactions;
 
@@ -19,25 +20,35 @@ public sealed class CanonicalReader(EventWriter writer)
     /// <summary>Latest instant of the events read; <see cref="long.MinValue"/> before the first.</summary>
     public long Latest { get; private set; } = long.MinValue;
 
+    /// <summary>Stable code of what is wrong with the line, `unknown-field`.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>The key or field that is wrong; empty where the line as a whole is.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; private set; } = "";
+
     /// <summary>Takes a line; on a problem nothing of it stays.</summary>
     /// <returns>What is wrong with the line, or null when it was taken.</returns>
     public string? Read(ReadOnlySpan<byte> utf8)
     {
-        if (!Utf8.IsValid(utf8)) return "The line is not valid UTF-8.";
+        (Reason, Key, Remedy) = ("bad-value", "", "Correct the line and replay it.");
+        if (!Utf8.IsValid(utf8)) return Refuse("bad-encoding", "", "The line is not valid UTF-8.", "Export the file as UTF-8.");
         try
         {
             line = default;
             line.Clear();
             var reader = new Utf8JsonReader(utf8);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return "The line is not a JSON object.";
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return Refuse("not-json", "", "The line is not a JSON object.");
             var problem = ReadEnvelope(ref reader);
             if (problem is not null) return problem;
-            if (reader.Read()) return "The line goes on after its object.";
+            if (reader.Read()) return Refuse("not-json", "", "The line goes on after its object.");
             return line.Register is null ? TakeEvent(utf8) : TakeRegisterRow(utf8);
         }
         catch (JsonException broken)
         {
-            return $"The line is not JSON (byte {broken.BytePositionInLine}).";
+            return Refuse("not-json", "", $"The line is not JSON (byte {broken.BytePositionInLine}).");
         }
     }
 
@@ -46,7 +57,7 @@ public sealed class CanonicalReader(EventWriter writer)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = CanonicalKeys.Find(reader.ValueSpan);
-            if (key == CanonicalKey.None) return $"`{Name(reader.ValueSpan)}` is not a key of the envelope; other values belong into `data`.";
+            if (key == CanonicalKey.None) return Refuse("unknown-key", Name(reader.ValueSpan), $"`{Name(reader.ValueSpan)}` is not a key of the envelope; other values belong into `data`.");
             reader.Read();
             if (key == CanonicalKey.Data)
             {
@@ -80,10 +91,10 @@ public sealed class CanonicalReader(EventWriter writer)
         {
             case CanonicalKey.Type:
                 line.Type = set.Vocabulary.Event(value);
-                return line.Type is null ? $"`{Name(value)}` is not an event type of the vocabulary." : null;
+                return line.Type is null ? Refuse("unknown-event-type", "type", $"`{Name(value)}` is not an event type of the vocabulary.", Spelling.Suggest(Name(value), set.Vocabulary.Events.Select(type => type.Name))) : null;
             case CanonicalKey.Register:
                 line.Register = set.Vocabulary.Register(value);
-                return line.Register is null ? $"`{Name(value)}` is not a register of the vocabulary." : null;
+                return line.Register is null ? Refuse("unknown-register", "register", $"`{Name(value)}` is not a register of the vocabulary.", Spelling.Suggest(Name(value), set.Vocabulary.Registers.Select(register => register.Name))) : null;
             case CanonicalKey.At: return Instant(value, "at", out line.At);
             case CanonicalKey.ReceivedAt: return Instant(value, "received_at", out line.ReceivedAt);
             case CanonicalKey.CorrectedAt: return Instant(value, "corrected_at", out line.CorrectedAt);
@@ -96,8 +107,8 @@ public sealed class CanonicalReader(EventWriter writer)
 
     private string? TakeEvent(ReadOnlySpan<byte> utf8)
     {
-        if (line.Type is not { } type) return "`type` is missing: which event is it?";
-        if (line.At == Instants.Unknown) return "`at` is missing: when did it happen?";
+        if (line.Type is not { } type) return Refuse("missing-key", "type", "`type` is missing: which event is it?");
+        if (line.At == Instants.Unknown) return Refuse("missing-key", "at", "`at` is missing: when did it happen?");
 
         var (record, own) = identity.Of(in line, utf8);
         if (record == Symbols.None) return null; // the very same line stood there before
@@ -131,8 +142,8 @@ public sealed class CanonicalReader(EventWriter writer)
     private string? TakeRegisterRow(ReadOnlySpan<byte> utf8)
     {
         var register = line.Register!;
-        if (line[CanonicalKey.Key] == Symbols.None) return "`key` is missing: whose row is it?";
-        if (line.At == Instants.Unknown) return "`at` is missing: from when on is it true?";
+        if (line[CanonicalKey.Key] == Symbols.None) return Refuse("missing-key", "key", "`key` is missing: whose row is it?");
+        if (line.At == Instants.Unknown) return Refuse("missing-key", "at", "`at` is missing: from when on is it true?");
         if (line.DataStart < 0) return "`data` is missing; write `null` to end the row.";
 
         var first = writer.BeginRow();
@@ -156,7 +167,7 @@ public sealed class CanonicalReader(EventWriter writer)
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var field = type is null ? register!.Field(reader.ValueSpan) : FieldOf(type, reader.ValueSpan);
-            if (field is null) writer.Fail($"`{Name(reader.ValueSpan)}` is not a field of `{type?.Name ?? register!.Name}`.");
+            if (field is null) writer.Fail(UnknownField(Name(reader.ValueSpan), type, register));
             reader.Read();
             if (field is null || reader.TokenType == JsonTokenType.Null) reader.Skip();
             else TakeField(field, ref reader);
@@ -178,7 +189,7 @@ public sealed class CanonicalReader(EventWriter writer)
                 writer.Field(field, reader.ValueSpan);
                 break;
             case JsonTokenType.String when !field.Type.IsNumber() && field.Type != FieldType.Bool:
-                        var value = Value(ref reader, out var tooLong);
+                var value = Value(ref reader, out var tooLong);
                 writer.Field(field, tooLong ? Encoding.UTF8.GetBytes(reader.GetString()!) : value);
                 break;
             default:
@@ -207,8 +218,21 @@ public sealed class CanonicalReader(EventWriter writer)
         if (isEvent) Latest = Math.Max(Latest, at);
     }
 
-    private static string? Instant(ReadOnlySpan<byte> value, string name, out long instant) =>
-        Rfc3339.TryParse(value, out instant) ? null : $"`{name}` must be an instant with offset, 2026-03-02T10:00:00+08:00, or a date.";
+    private string? Instant(ReadOnlySpan<byte> value, string name, out long instant) =>
+        Rfc3339.TryParse(value, out instant) ? null : Refuse("bad-date", name, $"`{name}` must be an instant with offset, 2026-03-02T10:00:00+08:00, or a date.");
+
+    private string UnknownField(string name, EventType? type, RegisterDefinition? register)
+    {
+        var known = type is null ? register!.Fields : type.Fields.Concat(set.Vocabulary.CommonFields);
+        return Refuse("unknown-field", name, $"`{name}` is not a field of `{type?.Name ?? register!.Name}`.", Spelling.Suggest(name, known.Select(field => field.Name)));
+    }
+
+    private string Refuse(string reason, string key, string message, string? remedy = null)
+    {
+        (Reason, Key) = (reason, key);
+        if (remedy is not null) Remedy = remedy;
+        return message;
+    }
 
     /// <summary>The bytes of a string, unescaped into the scratch where needed.</summary>
     private ReadOnlySpan<byte> Value(ref Utf8JsonReader reader, out bool tooLong)

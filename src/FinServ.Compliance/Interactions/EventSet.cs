@@ -103,9 +103,16 @@ public sealed class EventSet(Vocabulary vocabulary, Symbols symbols)
     }
 
     /// <summary>How much the set holds now, to come back to.</summary>
-    internal SetMark Mark() => new(Count, FieldCount, memberCount, texts.Count, registerRows.Count, records.Count);
+    internal SetMark Mark() => new(Count, FieldCount, memberCount, texts.Count, registerRows.Count, records.Count, Symbols.Count);
 
-    /// <summary>Takes back all that was written since a mark: the records of a row, or a batch that was handed on.</summary>
+    /// <summary>Forgets a batch that was handed on, its numbers for texts included, so that memory does not grow with the file.</summary>
+    internal void Forget(SetMark mark)
+    {
+        ReturnTo(mark);
+        Symbols.Forget(mark.Symbols);
+    }
+
+    /// <summary>Takes back all that was written since a mark: the records of a row that proved unreadable.</summary>
     internal void ReturnTo(SetMark mark)
     {
         TakeBack(mark.Events, mark.Fields);
@@ -127,11 +134,12 @@ public sealed class EventSet(Vocabulary vocabulary, Symbols symbols)
 }
 
 /// <summary>Sizes of a set at a moment.</summary>
-internal readonly record struct SetMark(int Events, int Fields, int Members, int Texts, int RegisterRows, int Records);
+internal readonly record struct SetMark(int Events, int Fields, int Members, int Texts, int RegisterRows, int Records, int Symbols);
 
 /// <summary>A fact of a register: true of its key from <paramref name="At"/> until the next row of that key.</summary>
 /// <param name="Register">Index of the register in the vocabulary.</param>
 /// <param name="Key">Symbol of the key; the parts of a composite key are joined by `/`.</param>
 /// <param name="At">UTC milliseconds, inclusive.</param>
 /// <param name="Ended">True when the row ends the facts of its key (`"data":null`).</param>
-public sealed record RegisterRow(int Register, int Key, long At, bool Ended, int FirstField, int FieldCount, int Source);
+/// <param name="Concealed">A keyed trace of what was masked or tokenised in it; 0 where nothing was.</param>
+public sealed record RegisterRow(int Register, int Key, long At, bool Ended, int FirstField, int FieldCount, int Source, long Concealed = 0);

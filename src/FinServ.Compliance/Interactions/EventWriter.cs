@@ -26,6 +26,7 @@ public sealed class EventWriter
     private long version;
     private long receivedAt;
     private long correctedAt;
+    private long concealed;
     private short ordinal;
 
     /// <summary>For what comes from outside: texts are masked and protected values become tokens.</summary>
@@ -59,7 +60,7 @@ public sealed class EventWriter
         (recordStart, recordFields) = (set.Count, set.FieldCount);
         (this.source, record, this.ownId, this.version) = (source, id, ownId, version);
         (this.receivedAt, this.correctedAt) = (receivedAt, correctedAt);
-        ordinal = 0;
+        (concealed, ordinal) = (0, 0);
         Problem = null;
     }
 
@@ -69,7 +70,7 @@ public sealed class EventWriter
     {
         if (Problem is null)
         {
-            set.Add(new RecordRow(source, record, version, receivedAt, recordStart, set.Count - recordStart));
+            set.Add(new RecordRow(source, record, version, receivedAt, recordStart, set.Count - recordStart, concealed));
             return true;
         }
 
@@ -197,7 +198,7 @@ public sealed class EventWriter
     /// <summary>Starts a register row; fields follow as for an event.</summary>
     internal int BeginRow()
     {
-        Problem = null;
+        (Problem, concealed) = (null, 0);
         return set.FieldCount;
     }
 
@@ -218,7 +219,7 @@ public sealed class EventWriter
         }
 
         var from = Instants.IsDay(at) ? calendarOf(source).StartOfDay(Instants.DayOf(at)) : at;
-        set.Add(new RegisterRow(register.Index, KeyOf(register, key), from, ended, firstField, set.FieldCount - firstField, source));
+        set.Add(new RegisterRow(register.Index, KeyOf(register, key), from, ended, firstField, set.FieldCount - firstField, source, concealed));
         return null;
     }
 
@@ -252,9 +253,32 @@ public sealed class EventWriter
     /// <summary>Where texts are left out, presence still shows.</summary>
     internal const long TextLeftOut = -1;
 
-    private string Masked(string text) => masker is null ? text : masker.Mask(text).Text;
+    private string Masked(string text)
+    {
+        if (masker is null) return text;
+        var masked = masker.Mask(text).Text;
+        if (masked != text) Conceal(tokens!.Token(text));
+        return masked;
+    }
 
-    private string Token(string value) => tokens is null ? value : tokens.Token(value);
+    private string Token(string value)
+    {
+        if (tokens is null) return value;
+        var token = tokens.Token(value);
+        Conceal(token);
+        return token;
+    }
+
+    /// <summary>Remembers that something was hidden, and by a keyed trace what: a correction of a hidden digit is a correction.</summary>
+    private void Conceal(string token)
+    {
+        unchecked
+        {
+            var trace = concealed == 0 ? 14695981039346656037 : (ulong)concealed;
+            foreach (var c in token) trace = (trace ^ c) * 1099511628211;
+            concealed = trace == 0 ? 1 : (long)trace;
+        }
+    }
 
     private bool Carries(int field)
     {
@@ -309,4 +333,5 @@ public enum EnvelopeKey
 
 /// <summary>One record of a source in one of its versions: the unit that a correction replaces.</summary>
 /// <param name="First">Its first event in the set.</param>
-public readonly record struct RecordRow(int Source, int Id, long Version, long ReceivedAt, int First, int Count);
+/// <param name="Concealed">A keyed trace of what was masked or tokenised in it; 0 where nothing was.</param>
+public readonly record struct RecordRow(int Source, int Id, long Version, long ReceivedAt, int First, int Count, long Concealed = 0);

@@ -12,11 +12,17 @@ public sealed class LineReader(Stream stream, int longestLine = 1_000_000)
     /// <summary>Number of the current line, from 1.</summary>
     public long Line { get; private set; }
 
-    /// <summary>True when the current line was longer than the limit; its bytes are not kept.</summary>
+    /// <summary>True when the current line was longer than the limit; only its beginning is kept.</summary>
     public bool TooLong { get; private set; }
 
-    /// <summary>The current line without its end; valid until the next <see cref="Read"/>.</summary>
-    public ReadOnlySpan<byte> Current => buffer.AsSpan(lineStart, lineLength);
+    /// <summary>Bytes of the current line, its end left out.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>The current line without its end, or the beginning of one that is too long; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<byte> Current => TooLong ? head : buffer.AsSpan(lineStart, lineLength);
+
+    private const int Kept = 4096;
+    private byte[] head = [];
 
     private int lineStart;
     private int lineLength;
@@ -44,7 +50,8 @@ public sealed class LineReader(Stream stream, int longestLine = 1_000_000)
         if (Line == 0 && buffer.AsSpan(start, until - start).StartsWith("\uFEFF"u8)) lineStart += 3;
         lineLength = until - lineStart;
         if (lineLength > 0 && buffer[until - 1] == '\r') lineLength--;
-        TooLong = lineLength > longestLine;
+        (Length, TooLong) = (lineLength, lineLength > longestLine);
+        if (TooLong) head = buffer.AsSpan(lineStart, Math.Min(Kept, lineLength)).ToArray();
         start = next;
         Line++;
         return true;
@@ -52,12 +59,14 @@ public sealed class LineReader(Stream stream, int longestLine = 1_000_000)
 
     private bool PassOver()
     {
+        (Length, head) = (end - start, buffer.AsSpan(start, Kept).ToArray());
         while (true)
         {
             start = 0;
             end = stream.Read(buffer);
             ended = end == 0;
             var found = buffer.AsSpan(0, end).IndexOf((byte)'\n');
+            Length += found < 0 ? end : found;
             if (found < 0 && !ended) continue;
 
             start = found < 0 ? end : found + 1;

@@ -1,3 +1,4 @@
+using System.Text;
 using FinServ.Compliance.Checking;
 
 namespace FinServ.Compliance.Interactions;
@@ -20,8 +21,11 @@ public interface ISourceReader : IDisposable
     /// <summary>Remarks on rows that were taken although something about them is odd, and how many rows each concerns.</summary>
     IReadOnlyList<NoteCount> Notes { get; }
 
-    /// <summary>The row just read as it stands in the file, for sealing and quarantine.</summary>
+    /// <summary>The row just read as it stands in the file, for sealing and quarantine; the beginning of one that is too long.</summary>
     ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>What has to stand before a row so that the same source reads it again: the header; empty where rows need none.</summary>
+    ReadOnlySpan<byte> Header { get; }
 
     /// <summary>Latest instant of the events taken (UTC milliseconds); <see cref="long.MinValue"/> before the first.</summary>
     long Latest { get; }
@@ -34,9 +38,20 @@ public interface ISourceReader : IDisposable
 /// <summary>Opens files of one source.</summary>
 public interface ISourceReaders
 {
-    /// <exception cref="UnreadableInputException">The file is missing, unreadable or of another shape.</exception>
-    ISourceReader Open(string file, EventSet target);
+    /// <summary>Reads bytes that stand for a file; the reader closes them.</summary>
+    /// <exception cref="UnreadableInputException">They are of another shape.</exception>
+    ISourceReader Open(string file, Stream bytes, EventSet target);
+
+    /// <summary>Turns bytes of the source's files into text.</summary>
+    Encoding Encoding { get; }
 }
 
 /// <summary>A remark on accepted rows, and how many it concerns.</summary>
 public sealed record NoteCount(LocalText Says, long Rows);
+
+public static class SourceReaders
+{
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="UnreadableInputException">The file is missing, unreadable or of another shape.</exception>
+    public static ISourceReader Open(this ISourceReaders readers, string file, EventSet target) => readers.Open(file, InputFile.Open(file), target);
+}

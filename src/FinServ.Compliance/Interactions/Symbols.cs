@@ -82,6 +82,16 @@ public sealed class Symbols
         return utf8.Length == 0 ? None : slots[SlotOf(utf8, Hash(utf8))];
     }
 
+    /// <summary>Takes back all numbers from <paramref name="count"/> on; those before keep theirs.</summary>
+    internal void Forget(int count)
+    {
+        used = starts[count - 1];
+        texts.RemoveRange(count, Count - count);
+        Count = count;
+        Array.Clear(slots);
+        Fill();
+    }
+
     /// <summary>Order of the texts, byte by byte.</summary>
     public int Compare(int left, int right)
     {
@@ -116,6 +126,11 @@ public sealed class Symbols
     private void Rehash()
     {
         slots = new int[slots.Length * 2];
+        Fill();
+    }
+
+    private void Fill()
+    {
         var mask = slots.Length - 1;
         for (var symbol = 1; symbol < Count; symbol++)
         {

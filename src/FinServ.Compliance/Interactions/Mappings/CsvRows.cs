@@ -16,6 +16,7 @@ internal sealed class CsvRows : IRows
     private readonly int[] places;
     private readonly string?[] cells;
     private readonly int width;
+    private byte[] header = [];
     private char[] chars = new char[4096];
     private bool bad;
 
@@ -23,8 +24,8 @@ internal sealed class CsvRows : IRows
     public CsvRows(string path, Stream stream, SourceMapping mapping)
     {
         shape = mapping.Shape;
-        this.stream = shape.EncodingName == "utf-16" ? Encoding.CreateTranscodingStream(stream, shape.Encoding, Encoding.UTF8) : stream;
-        records = new(this.stream, shape.Quotes ? (byte)shape.Delimiter : null);
+        this.stream = stream;
+        records = new(stream, shape.Quotes ? (byte)shape.Delimiter : null);
         parser = new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = shape.Delimiter.ToString(),
@@ -33,9 +34,9 @@ internal sealed class CsvRows : IRows
             BadDataFound = _ => bad = true,
         });
         cells = new string?[mapping.Columns.Count];
-        var header = shape.Header ? ReadHeader(path) : shape.Columns;
-        places = HeaderCheck.Places(path, mapping, header);
-        width = header.Count;
+        var names = shape.Header ? ReadHeader(path) : shape.Columns;
+        places = HeaderCheck.Places(path, mapping, names);
+        width = names.Count;
     }
 
     public RowFault? Fault { get; private set; }
@@ -43,6 +44,8 @@ internal sealed class CsvRows : IRows
     public long Line => records.Line;
 
     public ReadOnlySpan<byte> Raw => records.Current;
+
+    public ReadOnlySpan<byte> Header => header;
 
     public string? Cell(int column) => cells[column];
 
@@ -81,9 +84,8 @@ internal sealed class CsvRows : IRows
         if (raw.Contains((byte)0)) return new("nul-byte", "", $"The row holds a NUL byte (byte {raw.IndexOf((byte)0) + 1}).", "Export the file again; a copy may have been cut, or the encoding is another one.");
         try
         {
-            var encoding = shape.EncodingName == "utf-16" ? Encoding.UTF8 : shape.Encoding;
             if (chars.Length < raw.Length + 1) chars = new char[raw.Length * 2];
-            var length = encoding.GetChars(raw, chars);
+            var length = shape.Encoding.GetChars(raw, chars);
             chars[length++] = '\n';
             text.Begin(chars.AsMemory(0, length));
             return null;
@@ -97,6 +99,8 @@ internal sealed class CsvRows : IRows
     private IReadOnlyList<string> ReadHeader(string path)
     {
         if (!records.Read()) throw HeaderCheck.Unreadable(path, 0, "The file is empty.", "Name a file with a header and rows.");
+        header = records.Current.ToArray();
+        if (header is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) throw HeaderCheck.Unreadable(path, 1, "The file is UTF-16.", "Save it as UTF-8.");
         if ((records.Fault ?? Decode()) is { } fault) throw HeaderCheck.Unreadable(path, 1, "Header: " + fault.Message, fault.Remedy);
         parser.Read();
         return [.. parser.Record!.Select(name => name.Trim())];

@@ -35,7 +35,7 @@ public static class FileEncodings
 {
     private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
 
-    public static IReadOnlyList<string> Names { get; } = ["utf-8", "gb18030", "gbk", "gb2312", "big5", "utf-16", "iso-8859-1", "windows-1252", "windows-1255"];
+    public static IReadOnlyList<string> Names { get; } = ["utf-8", "gb18030", "gbk", "gb2312", "big5", "iso-8859-1", "windows-1252", "windows-1255"];
 
     /// <summary>The encoding, strict in both directions; null for a name that is not known.</summary>
     public static Encoding? Find(string name)

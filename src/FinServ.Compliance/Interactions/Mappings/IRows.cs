@@ -15,6 +15,9 @@ internal interface IRows : IDisposable
     /// <summary>The row as it stands in the file, without the end of its line.</summary>
     ReadOnlySpan<byte> Raw { get; }
 
+    /// <summary>The header as it stands in the file; empty where there is none.</summary>
+    ReadOnlySpan<byte> Header { get; }
+
     /// <summary>A column of the row as text; null where the row or the file has none.</summary>
     /// <param name="column">Place in <see cref="SourceMapping.Columns"/>.</param>
     string? Cell(int column);

@@ -33,6 +33,8 @@ internal sealed class MappedFile : ISourceReader
 
     public ReadOnlySpan<byte> Raw => rows.Raw;
 
+    public ReadOnlySpan<byte> Header => rows.Header;
+
     public long Latest { get; private set; } = long.MinValue;
 
     public IReadOnlyList<NoteCount> Notes => [.. mapping.Notes.Zip(notes, (note, count) => new NoteCount(note.Says, count))];

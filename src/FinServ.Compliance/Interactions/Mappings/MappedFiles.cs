@@ -1,4 +1,4 @@
-using FinServ.Compliance.Checking;
+using System.Text;
 using FinServ.Compliance.Text;
 
 namespace FinServ.Compliance.Interactions.Mappings;
@@ -9,10 +9,8 @@ public sealed class MappedFiles(SourceMapping mapping, TextMasker masker, Protec
 {
     public SourceMapping Mapping => mapping;
 
-    /// <exception cref="UnreadableInputException">The file is missing, unreadable or of another shape.</exception>
-    public ISourceReader Open(string file, EventSet target) => Open(file, InputFile.Open(file), target);
+    public Encoding Encoding => mapping.Shape.Encoding;
 
-    /// <summary>As <see cref="Open(string, EventSet)"/>, from bytes that stand for a file; the reader closes them.</summary>
     public ISourceReader Open(string file, Stream bytes, EventSet target)
     {
         try

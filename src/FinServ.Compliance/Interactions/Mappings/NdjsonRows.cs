@@ -18,6 +18,8 @@ internal sealed class NdjsonRows(Stream stream, SourceMapping mapping) : IRows
 
     public ReadOnlySpan<byte> Raw => records.Current;
 
+    public ReadOnlySpan<byte> Header => [];
+
     public string? Cell(int column) => cells[column];
 
     public bool Read()

@@ -1,5 +1,6 @@
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Checking;
+using FinServ.Compliance.Interactions.Intake;
 using FinServ.Compliance.Text;
 
 namespace FinServ.Compliance.Interactions.Mappings;
@@ -23,6 +24,14 @@ public sealed class SourceCatalogue(string folder, Vocabulary vocabulary, Calend
     public ISourceReaders Find(string source, bool keepTexts = true) => source == Canonical
         ? new CanonicalFiles(masker, tokens, calendars.Find("cn"), keepTexts)
         : new MappedFiles(Mapping(source), masker, tokens, keepTexts);
+
+    /// <summary>A source as intake takes it in.</summary>
+    /// <exception cref="InvalidFilesException">There is no such source, or its mapping does not fit.</exception>
+    public IntakeSource ForIntake(string source) => Find(source) switch
+    {
+        MappedFiles mapped => new(mapped.Mapping.Source, mapped, mapped.Mapping.File),
+        var canonical => new(Canonical, canonical, ""),
+    };
 
     /// <summary>The mapping of a source.</summary>
     /// <exception cref="InvalidFilesException">There is no such source, or its mapping does not fit.</exception>

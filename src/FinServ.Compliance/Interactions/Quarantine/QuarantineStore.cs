@@ -48,6 +48,14 @@ public sealed class QuarantineStore(IDbContextFactory<ComplianceDb> databases, T
         return await db.Set<QuarantinedRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
     }
 
+    /// <summary>Open rows of a source by their hash, so that intake knows one that it can read now.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> OpenHashesAsync(string source, CancellationToken cancellationToken = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Set<QuarantinedRow>().Where(r => r.State == QuarantineState.Open && r.Source == source)
+            .ToDictionaryAsync(r => r.RowHash, r => r.Id, cancellationToken);
+    }
+
     /// <summary>Open rows by source, file and reason, the most frequent first.</summary>
     public async Task<IReadOnlyList<QuarantineGroup>> GroupsAsync(CancellationToken cancellationToken = default)
     {

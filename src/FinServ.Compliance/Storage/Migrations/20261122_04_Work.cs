@@ -38,6 +38,7 @@ internal sealed class WorkTables : Migration
                 duplicate = table.Column<long>(nullable: false),
                 superseded = table.Column<long>(nullable: false),
                 quarantined = table.Column<long>(nullable: false),
+                notes = table.Column<string>(nullable: false),
                 started_at = table.Column<long>(nullable: false),
                 updated_at = table.Column<long>(nullable: false),
             },

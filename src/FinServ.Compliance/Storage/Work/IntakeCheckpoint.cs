@@ -1,3 +1,5 @@
+using FinServ.Compliance.Interactions;
+
 namespace FinServ.Compliance.Storage.Work;
 
 /// <summary>How far intake has come in one file, or in one span pulled from a source.</summary>
@@ -26,6 +28,9 @@ public sealed record IntakeCheckpoint
     public long Superseded { get; init; }
 
     public long Quarantined { get; init; }
+
+    /// <summary>Remarks on rows that were taken although something about them is odd.</summary>
+    public IReadOnlyList<NoteCount> Notes { get; init; } = [];
 
     public DateTimeOffset StartedAt { get; init; }
 

@@ -26,15 +26,17 @@ public sealed class IntakeLedger(IDbContextFactory<ComplianceDb> databases, Time
 
     /// <param name="touched">Subjects of the batch's events and of those they displaced.</param>
     /// <param name="unreadable">Rows of the batch that go to quarantine.</param>
+    /// <param name="resolved">Rows in quarantine that the batch could read.</param>
     public async Task CommitAsync(
         IntakeCheckpoint checkpoint, IReadOnlyCollection<SubjectRef> touched, IReadOnlyCollection<QuarantinedRow> unreadable,
-        CancellationToken cancellationToken = default)
+        IReadOnlyCollection<Guid>? resolved = null, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await TouchedSubjects.MarkAsync(db, touched, now, cancellationToken);
         await QuarantineStore.AddAsync(db, unreadable, cancellationToken);
+        if (resolved is { Count: > 0 }) await QuarantineStore.MarkReplayedAsync(db, resolved, cancellationToken);
 
         var moved = checkpoint with { UpdatedAt = now };
         var known = await db.Set<IntakeCheckpoint>().AnyAsync(c => c.Source == moved.Source && c.File == moved.File, cancellationToken);

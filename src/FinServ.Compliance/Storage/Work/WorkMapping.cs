@@ -34,5 +34,6 @@ internal sealed class WorkMapping :
         checkpoint.Property(c => c.Source).HasMaxLength(200);
         checkpoint.Property(c => c.File).HasMaxLength(400);
         checkpoint.Property(c => c.Content).HasMaxLength(64);
+        checkpoint.Property(c => c.Notes).HasJsonText();
     }
 }
