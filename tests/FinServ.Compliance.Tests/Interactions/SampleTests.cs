@@ -60,6 +60,18 @@ public class SampleTests
         Assert.True(run.Of("complaint-decision-late", VerdictKind.Pending) > 0);
         Assert.True(run.Of("complaint-decision-late", VerdictKind.AtRisk) > 0);
         Assert.True(run.Of("sla-call-answer-slow", VerdictKind.Excused) > 0);
+        Assert.True(run.Of("sla-branch-wait", VerdictKind.Unknown) > 0);
+    }
+
+    [Fact]
+    public void What_customers_tell_too_much_is_masked_or_gone()
+    {
+        var set = SampleRun.Until("2026-11-23T10:20:00+08:00").Set;
+        var texts = Enumerable.Range(0, set.Count).Where(row => set[row].Text >= 0).Select(row => set.Text(set[row].Text)).ToHashSet();
+
+        Assert.DoesNotContain(texts, text => text.Contains("6222020000000000000") || text.Contains("11010519491231002X") || text.Contains("13800001234") || text.Contains("wang@") || text.Contains("385021"));
+        Assert.Contains(texts, text => text.Contains("622202*********0000"));
+        Assert.Contains(texts, text => text.Contains("138****1234"));
     }
 
     [Fact]

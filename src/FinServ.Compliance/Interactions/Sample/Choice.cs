@@ -23,4 +23,5 @@ internal enum Choice
     ComplaintCourse,
     ComplaintChannel,
     ComplaintMood,
+    AlertCourse,
 }

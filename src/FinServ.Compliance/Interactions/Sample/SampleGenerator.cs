@@ -23,11 +23,12 @@ public sealed class SampleGenerator(DateTimeOffset end, BusinessCalendar calenda
     {
         using var lines = new SampleLines();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (story, at) in new SamplePlan(quarter).Stories(new(SampleRandom.Mix(seed, 0))))
+        var (plan, calls) = (new SamplePlan(quarter), new CallLog());
+        foreach (var (story, at) in plan.Stories(new(SampleRandom.Mix(seed, 0))).Concat(plan.Alerts(calls)))
         {
             var index = counts[story.Code] = counts.GetValueOrDefault(story.Code, -1) + 1;
             if (at > quarter.End) continue;
-            var telling = new Telling(lines, quarter.Time, seed, story.Code, index, at, quarter.End);
+            var telling = new Telling(lines, quarter.Time, calls, seed, story.Code, index, at, quarter.End);
             story.Tell(telling);
             foreach (var line in telling.Told) yield return line;
         }

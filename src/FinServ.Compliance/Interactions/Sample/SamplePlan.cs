@@ -5,6 +5,13 @@ namespace FinServ.Compliance.Interactions.Sample;
 /// <summary>Which stories begin when: so many of each kind a day, and the special days of the quarter.</summary>
 internal sealed class SamplePlan
 {
+    private const int IncidentDaysBefore = 9;
+
+    // Working days before the last day; never two in a row, so that each of them raises an alert.
+    private static readonly int[] busyMornings = [3, 7, 12, 15, 18, 22, 25, 28, 32, 35, 38, 42, 45, 48, 51];
+    private static readonly int[] busyAfternoons = [3, 12, 18, 22, 25, 32, 38, 42, 45, 51];
+    private static readonly int[] badHalfHours = [5, 10, 20, 30, 40];
+
     private readonly SampleQuarter quarter;
     private readonly QueueGap gap;
     private readonly Line[] lines;
@@ -14,10 +21,12 @@ internal sealed class SamplePlan
     {
         this.quarter = quarter;
         var day = quarter.WorkingDayBefore(11);
-        gap = new("SB-NH", quarter.Time.On(day, 13), quarter.Time.On(day, 17, 30));
+        gap = new(["SB-NH", "SB-GC", "SB-BJ"], quarter.Time.On(day, 12, 30), quarter.Time.On(day, 17, 30));
+        var failed = quarter.Time.On(quarter.WorkingDayBefore(IncidentDaysBefore), 13, 50);
+        Incident = (failed, failed + (long)IncidentStory.Lasts.TotalMilliseconds);
         lines =
         [
-            new(new CallStory("C", "SB-Q-GEN", CallStory.Ordinary), 480, 180, HourProfile.Calls.Pick),
+            new(new CallStory("C", "SB-Q-GEN", CallStory.Ordinary), 400, 150, HourProfile.Calls.Pick),
             new(new CallStory("CX", "SB-Q-GEN", CallStory.Ordinary), 170, 0, HalfHour(10)),
             new(new CallStory("CY", "SB-Q-GEN", CallStory.Ordinary), 170, 0, HalfHour(15)),
             new(new CallStory("CE", "SB-Q-ENG", CallStory.Ordinary), 40, 20, HourProfile.Calls.Pick),
@@ -40,6 +49,9 @@ internal sealed class SamplePlan
         ];
     }
 
+    /// <summary>The declared failure of the telephone platform, both ends included (UTC milliseconds).</summary>
+    public (long From, long Until) Incident { get; }
+
     /// <summary>Every story of the quarter with the instant at which it begins, day by day.</summary>
     /// <param name="random">Where in its day each begins.</param>
     public IEnumerable<(ISampleStory Story, long At)> Stories(SampleRandom random)
@@ -60,21 +72,27 @@ internal sealed class SamplePlan
         }
     }
 
-    /// <summary>Bad mornings, bad half hours, an incident, and matters that are due about the end.</summary>
+    /// <summary>What follows from all the others: the alerts that the calls raise.</summary>
+    /// <param name="calls">What the stories noted.</param>
+    public IEnumerable<(ISampleStory Story, long At)> Alerts(CallLog calls)
+    {
+        bool InIncident(long at) => at >= Incident.From && at <= Incident.Until;
+        var (days, hours) = (new AlertStory("YD", "warn-connect-rate", 4), new AlertStory("YH", "warn-response-time", 1));
+        return calls.BadDays(quarter.Time, InIncident).Select(at => ((ISampleStory)days, at)).Concat(calls.BadHours(quarter.Time, InIncident).Select(at => ((ISampleStory)hours, at)));
+    }
+
+    /// <summary>Busy mornings and afternoons, bad half hours, an incident, and matters that are due about the end.</summary>
     private IEnumerable<(ISampleStory Story, long At)> Special(SampleRandom random)
     {
-        foreach (var before in new[] { 3, 17, 31, 44 })
-        {
-            for (var half = 0; half < 4; half++)
-                foreach (var story in Rush(random, before, 10 + half / 2, half % 2 * 30, 24)) yield return story;
-        }
+        foreach (var before in busyMornings)
+            foreach (var story in Rush(random, before, 10, 120, 54)) yield return story;
+        foreach (var before in busyAfternoons)
+            foreach (var story in Rush(random, before, 14, 120, 60)) yield return story;
+        foreach (var before in badHalfHours)
+            foreach (var story in Rush(random, before, 15, 30, 26)) yield return story;
 
-        foreach (var before in new[] { 6, 22, 29, 38 })
-            foreach (var story in Rush(random, before, 15, 0, 26)) yield return story;
-
-        yield return (new IncidentStory(), quarter.Time.On(quarter.WorkingDayBefore(9), 13, 50));
-        for (var half = 0; half < 4; half++)
-            foreach (var story in Rush(random, 9, 14 + half / 2, half % 2 * 30, 24)) yield return story;
+        yield return (new IncidentStory(), Incident.From);
+        foreach (var story in Rush(random, IncidentDaysBefore, 14, 120, 96)) yield return story;
 
         var time = quarter.Time;
         yield return (new ComplaintStory("XA", ComplaintLapse.NeverDecided), time.On(quarter.Last.AddDays(-16), 10, 20));
@@ -84,10 +102,12 @@ internal sealed class SamplePlan
         yield return (new ComplaintStory("XE", ComplaintLapse.NeverAcknowledged), time.On(quarter.WorkingDayBefore(1), 9, 30));
     }
 
-    private IEnumerable<(ISampleStory Story, long At)> Rush(SampleRandom random, int daysBefore, int hour, int minute, int calls)
+    /// <summary>More calls than agents, spread evenly over some minutes.</summary>
+    private IEnumerable<(ISampleStory Story, long At)> Rush(SampleRandom random, int daysBefore, int hour, int minutes, int calls)
     {
-        var from = quarter.Time.On(quarter.WorkingDayBefore(daysBefore), hour, minute);
-        for (var i = 0; i < calls; i++) yield return (crowded, from + random.Seconds(5, 1795));
+        var from = quarter.Time.On(quarter.WorkingDayBefore(daysBefore), hour);
+        var each = minutes * 60 / calls;
+        for (var i = 0; i < calls; i++) yield return (crowded, from + i * each * SampleTime.Second + random.Seconds(0, each - 1));
     }
 
     private static Func<SampleRandom, long> HalfHour(int hour) => random => hour * SampleTime.Hour + random.Seconds(0, 1799);

@@ -14,10 +14,10 @@ internal sealed class Telling
     /// <param name="index">Its place among the stories of its kind, from 0.</param>
     /// <param name="at">When it begins (UTC milliseconds).</param>
     /// <param name="end">What happens later has not happened yet and is not told.</param>
-    public Telling(SampleLines lines, SampleTime time, ulong seed, string code, int index, long at, long end)
+    public Telling(SampleLines lines, SampleTime time, CallLog calls, ulong seed, string code, int index, long at, long end)
     {
         (this.lines, this.end, this.seed) = (lines, end, SampleRandom.Mix(seed, Hash(code)));
-        (Time, Index, At) = (time, index, at);
+        (Time, Calls, Index, At) = (time, calls, index, at);
         name = $"{code}{index:00000}";
         Random = new(SampleRandom.Mix(this.seed, (ulong)index));
     }
@@ -25,6 +25,9 @@ internal sealed class Telling
     public SampleTime Time { get; }
 
     public SampleRandom Random { get; }
+
+    /// <summary>Where inbound calls are noted, for the alerts of the contact centre.</summary>
+    public CallLog Calls { get; }
 
     public int Index { get; }
 

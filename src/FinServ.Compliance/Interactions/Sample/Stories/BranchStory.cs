@@ -1,7 +1,7 @@
 namespace FinServ.Compliance.Interactions.Sample.Stories;
 
 /// <summary>A customer at a branch: ticket, window, record.</summary>
-/// <param name="gap">The afternoon on which one branch's queue machine passed nothing on.</param>
+/// <param name="gap">The afternoon on which the queue machines of some branches passed nothing on.</param>
 internal sealed class BranchStory(QueueGap gap) : ISampleStory
 {
     private enum Wait
@@ -33,15 +33,15 @@ internal sealed class BranchStory(QueueGap gap) : ISampleStory
         var called = t.At + (wait == Wait.TooLong ? t.Random.Minutes(32, 62) : t.Random.Minutes(2, 24));
         var ended = called + t.Random.Minutes(4, 18);
         if (!gap.Swallows(unit, called)) t.Tell("TicketCalled", called, contact.ByAgent, ("windowNo", t.Random.Between(1, 4)));
-        if (t.Random.Chance(120)) Conversation.Hold(t, contact, called, ended, typed: false);
+        if (t.Random.Chance(120)) Conversation.Speak(t, contact, called, ended);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - called) / 1000)));
         AfterContact.Tell(t, contact, called, ended, t.Deal(Choice.Result, results));
         if (t.Random.Chance(60)) Survey.Answer(t, contact, ended);
     }
 }
 
-/// <summary>A time in which what a branch's queue machine saw was lost; both ends included (UTC milliseconds).</summary>
-internal sealed record QueueGap(string Unit, long From, long Until)
+/// <summary>A time in which what the queue machines of some branches saw was lost; both ends included (UTC milliseconds).</summary>
+internal sealed record QueueGap(IReadOnlyList<string> Units, long From, long Until)
 {
-    public bool Swallows(string unit, long at) => unit == Unit && at >= From && at <= Until;
+    public bool Swallows(string unit, long at) => Units.Contains(unit) && at >= From && at <= Until;
 }

@@ -26,14 +26,16 @@ internal sealed class CallStory(string code, string queue, Deck<CallWait> waits)
             ("queueId", queue), ("direction", "inbound"), ("callerPhone", contact.Customer.Phone), ("publishedChannelId", "SB-H-HOTLINE"), ("testContact", test ? true : FieldValue.None));
         if (wait == CallWait.GivesUp)
         {
+            if (!test) t.Calls.Add(t.At, null);
             GivesUp(t, contact);
             return;
         }
 
         var answered = t.At + Waits(t.Random, wait);
+        if (!test) t.Calls.Add(t.At, answered);
         var ended = answered + t.Random.Seconds(75, 420);
         t.Tell("CallAnswered", answered, contact.ByAgent, ("queueId", queue), ("direction", "inbound"), ("recordingAnnounced", true));
-        if (t.Random.Chance(280)) Conversation.Hold(t, contact, answered, ended, typed: false);
+        if (t.Random.Chance(220)) Conversation.Speak(t, contact, answered, ended);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - answered) / 1000)), ("testContact", test ? true : FieldValue.None));
         if (test) return;
 

@@ -10,6 +10,7 @@ internal static class ComplaintIntake
         var ended = received + t.Random.Minutes(5, 9);
         if (contact.Channel == "call")
         {
+            t.Calls.Add(t.At - 9000, t.At);
             t.Tell("CallQueued", t.At - 9000, contact.ByCustomer with { Agent = null }, ("queueId", "SB-Q-COMPLAINT"), ("direction", "inbound"), ("callerPhone", contact.Customer.Phone), ("publishedChannelId", "SB-H-HOTLINE"));
             t.Tell("CallAnswered", t.At, contact.ByAgent, ("queueId", "SB-Q-COMPLAINT"), ("direction", "inbound"), ("recordingAnnounced", true));
             Conversation.Turn(t, contact, 1, t.At + 1500, "agent", contact.Customer.Words("您好，投诉热线，请讲。", "Good day, complaints line, please go ahead."), typed: false);

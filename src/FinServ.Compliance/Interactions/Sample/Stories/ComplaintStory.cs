@@ -17,7 +17,7 @@ internal sealed class ComplaintStory(string code, ComplaintLapse? always = null)
         (ComplaintLapse.AssignedLate, 16),
         (ComplaintLapse.TransferredLate, 24),
         (ComplaintLapse.PlannedLate, 22),
-        (ComplaintLapse.NeverPlanned, 14),
+        (ComplaintLapse.NeverPlanned, 20),
         (ComplaintLapse.ResultLate, 26),
         (ComplaintLapse.ResultToldLate, 14),
         (ComplaintLapse.DecidedLate, 16),

@@ -15,7 +15,7 @@ internal sealed class MeetingStory(string code, string channel) : ISampleStory
         if (channel == "visit") t.LearnedAfter = t.Random.Minutes(60, 1200);
         var ended = t.At + t.Random.Minutes(5, channel == "visit" ? 50 : 16);
         t.Tell("IdentityVerified", t.At + 20_000, contact.ByAgent, ("outcome", "passed"), ("methods", channel == "video" ? ["biometric", "document"] : new[] { "document", "knowledge" }));
-        if (channel == "video") Conversation.Hold(t, contact, t.At, ended, typed: false);
+        if (channel == "video") Conversation.Speak(t, contact, t.At, ended);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - t.At) / 1000)));
         AfterContact.Tell(t, contact, t.At, ended, t.Deal(Choice.Result, results));
     }
