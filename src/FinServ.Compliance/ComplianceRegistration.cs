@@ -80,6 +80,7 @@ public static class ComplianceRegistration
         services.AddSingleton(provider => new SourceCatalogue(
             Path.Combine(rules.Folder, "sources"), provider.GetRequiredService<RuleBook>().Vocabulary, provider.GetRequiredService<CalendarBook>(),
             provider.GetRequiredService<TextMasker>(), provider.GetRequiredService<ProtectedTokens>()));
+        services.AddSingleton<MappingCheck>();
         services.AddSingleton<Func<string, SourceDeclaration?>>(provider => provider.GetRequiredService<DeclaredSources>().Find);
     }
 

@@ -12,6 +12,13 @@ public static class CanonicalJson
 
     public static string Of(EventSet set, int row) => Encoding.UTF8.GetString(Utf8(set, row));
 
+    public static string Of(EventSet set, RegisterRow row)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, set, row);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
     public static byte[] Utf8(EventSet set, int row)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
