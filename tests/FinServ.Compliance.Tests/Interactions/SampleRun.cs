@@ -23,17 +23,14 @@ internal sealed class SampleRun
         {
             File.WriteAllLines(file, Generate(end));
             var set = Bench.Rules.NewSet();
-            using (var reader = Bench.Canonical().Open(file, set))
+            using var reader = new SampleReaders(Bench.Canonical()).Open(file, set);
+            while (reader.Read())
             {
-                while (reader.Read())
-                {
-                    if (reader.Problem is { } problem) Problems.Add(problem);
-                }
+                if (reader.Problem is { } problem) Problems.Add(problem);
             }
 
             Set = set;
-            var declaration = new SampleGenerator(end, Bench.Calendars.Find("cn")).Declare(Instants.Of(end));
-            var world = FinServ.Compliance.Rules.Language.WorldBuilder.Build(set, [declaration], Bench.Calendars);
+            var world = FinServ.Compliance.Rules.Language.WorldBuilder.Build(set, [reader.Declare(Instants.Of(end))], Bench.Calendars);
             new Evaluator(Bench.Rules.Rules, new ParameterValues(Bench.Rules.Parameters)).Evaluate(world, Instants.Of(end), Count);
         }
         finally

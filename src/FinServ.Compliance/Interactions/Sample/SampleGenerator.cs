@@ -33,15 +33,4 @@ public sealed class SampleGenerator(DateTimeOffset end, BusinessCalendar calenda
             foreach (var line in telling.Told) yield return line;
         }
     }
-
-    /// <summary>What the sample's source says of itself: complete for its own units and registers from the quarter's first instant on.</summary>
-    /// <param name="until">Complete until then (UTC milliseconds, inclusive).</param>
-    public SourceDeclaration Declare(long until) => new()
-    {
-        Name = SampleBank.Source,
-        Units = [SampleBank.UnitPrefix + "*"],
-        CompleteFrom = quarter.Start,
-        CompleteUntil = until,
-        Registers = SampleRegisters.Names,
-    };
 }

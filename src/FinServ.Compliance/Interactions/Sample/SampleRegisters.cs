@@ -5,12 +5,6 @@ namespace FinServ.Compliance.Interactions.Sample;
 /// <summary>What the bank knows of itself at the start of the quarter: its units, staff, queues, customers and lists.</summary>
 internal sealed class SampleRegisters : ISampleStory
 {
-    /// <summary>Registers of which the sample holds rows, so that an absent row means that there is none.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        "units", "staff", "queues", "publishedChannels", "channelPolicies", "phoneNumbers", "customers", "consents", "representatives", "products", "businessTypes", "categories", "causes", "questionnaires", "holds",
-    ];
-
     private static readonly string[] recorded = ["call", "chat", "video", "messenger"];
 
     public string Code => "G";

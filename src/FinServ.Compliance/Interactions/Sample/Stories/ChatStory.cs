@@ -42,7 +42,7 @@ internal sealed class ChatStory(string code, string channel) : ISampleStory
 
         var first = at + answer switch { Answer.Quick => t.Random.Seconds(6, 50), Answer.Slow => t.Random.Seconds(70, 170), _ => t.Random.Seconds(190, 460) };
         var ended = first + t.Random.Seconds(150, 700);
-        Conversation.Write(t, contact, at + 1000, first, ended);
+        Conversation.Write(t, contact, at == t.At ? 0 : 2, at + 1000, first, ended);
         t.Tell("InteractionEnded", ended, contact.ByCustomer, ("outcome", "served"), ("talkSeconds", (int)((ended - first) / 1000)));
         AfterContact.Tell(t, contact, first, ended, t.Deal(Choice.Result, results));
         if (t.Random.Chance(70)) Survey.Answer(t, contact, ended);

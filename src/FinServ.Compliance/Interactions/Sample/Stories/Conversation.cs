@@ -33,15 +33,16 @@ internal static class Conversation
     }
 
     /// <summary>The customer writes before anybody is there; greeting and answer come together.</summary>
+    /// <param name="before">Turns that went before, with a robot.</param>
     /// <param name="asked">When the customer writes.</param>
     /// <param name="answered">When a person answers for the first time.</param>
-    public static void Write(Telling t, Contact contact, long asked, long answered, long end)
+    public static void Write(Telling t, Contact contact, int before, long asked, long answered, long end)
     {
         var customer = contact.Customer;
-        Turn(t, contact, 1, asked, "customer", Question(t, contact), typed: true);
-        Turn(t, contact, 2, answered, "agent", customer.Words(greeting.Zh, greeting.En + " ") + contact.Say(contact.Topic.Answer), typed: true);
-        Turn(t, contact, 3, answered + (end - answered) / 2, "customer", customer.Words(thanks.Zh, thanks.En), typed: true);
-        Turn(t, contact, 4, end - 4000, "agent", customer.Words(goodbye.Zh, goodbye.En), typed: true);
+        Turn(t, contact, before + 1, asked, "customer", Question(t, contact), typed: true);
+        Turn(t, contact, before + 2, answered, "agent", customer.Words(greeting.Zh, greeting.En + " ") + contact.Say(contact.Topic.Answer), typed: true);
+        Turn(t, contact, before + 3, answered + (end - answered) / 2, "customer", customer.Words(thanks.Zh, thanks.En), typed: true);
+        Turn(t, contact, before + 4, end - 4000, "agent", customer.Words(goodbye.Zh, goodbye.En), typed: true);
     }
 
     private static string Question(Telling t, Contact contact)
