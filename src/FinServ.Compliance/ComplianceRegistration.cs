@@ -1,5 +1,6 @@
 using FinServ.Compliance.Audit;
 using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Digests;
 using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting;
@@ -37,6 +38,7 @@ public static class ComplianceRegistration
         services.AddSingleton<StoredWorld>();
         services.AddViolations(configuration, rules.Folder);
         services.AddRectification(configuration);
+        services.AddDigests();
         services.AddSingleton<EvaluationRun>();
         services.AddSingleton<Explainer>();
         services.AddComplianceJobs(configuration);
@@ -48,6 +50,7 @@ public static class ComplianceRegistration
         .AddAuditJobs()
         .AddViolationJobs()
         .AddRectificationJobs()
+        .AddDigestJobs()
         .RunComplianceJobs(configuration);
 
     /// <summary>Makes the stores ready; before anything else uses them.</summary>

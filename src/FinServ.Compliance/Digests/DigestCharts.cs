@@ -58,7 +58,7 @@ public static class DigestCharts
         double X(int i) => pad + (double)(width - 2 * pad) * i / Math.Max(1, series.Count - 1);
         double Y(decimal value) => height - pad - (double)((value - least) / span) * (height - 2 * pad);
 
-        var svg = new StringBuilder($"<svg role=\"img\" aria-label=\"{E(name)}\" viewBox=\"0 0 {width} {height}\" width=\"100%\" height=\"{height}\">");
+        var svg = new StringBuilder($"<svg role=\"img\" aria-label=\"{E(name)}\" viewBox=\"0 0 {width} {height}\" width=\"100%\" height=\"{height}\" preserveAspectRatio=\"xMinYMid\">");
         if (target is { } goal) svg.Append($"<line x1=\"{pad}\" x2=\"{width - pad}\" y1=\"{N(Y(goal))}\" y2=\"{N(Y(goal))}\" stroke=\"#85898F\" stroke-dasharray=\"1 3\"/>");
         for (var i = 1; i < series.Count; i++)
         {

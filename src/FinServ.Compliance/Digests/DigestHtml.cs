@@ -107,7 +107,7 @@ public sealed partial class DigestHtml
         {
             html.Append($"<table><thead><tr><th></th><th>{Say("通知书", "Notice")}</th><th>{Say("原截止", "Was due")}</th><th class=\"n\">{Say("逾期", "Late")}</th></tr></thead><tbody>\n");
             foreach (var late in model.Notices.Overdue.Take(RowsShown))
-                html.Append($"<tr><td>{Mark(late.Severity)}</td><td>{E(In(late.Unit))}<br><small>{E(late.Number)} {E(In(late.Rule))}</small></td><td>{Moment(late.DueAt)}</td><td class=\"n bad\">▲ {Say($"{late.WorkingDaysLate} 个工作日", $"{late.WorkingDaysLate} working days")}<br><small>{E(StepTitle(late.Step))}</small></td></tr>\n");
+                html.Append($"<tr><td>{Mark(late.Severity)}</td><td>{E(In(late.Unit))}<br><small>{E(late.Number)} {E(In(late.Rule))}</small></td><td class=\"day\">{Moment(late.DueAt)}</td><td class=\"n bad\">▲ {Say($"{late.WorkingDaysLate} 个工作日", $"{late.WorkingDaysLate} working days")}<br><small>{E(StepTitle(late.Step))}</small></td></tr>\n");
             html.Append("</tbody></table>\n");
         }
 
