@@ -121,7 +121,7 @@ public class AnonymousBank
 
         // 25 left the menu before they entered it; the service of 20 more ended before they left it.
         Assert.Equal(25 + 20, records.Count(row => read.Raw(row, "endedAt") < read.Raw(row, "startedAt")));
-        Assert.Equal(97, records.Count(row => !Served(read, row) && read.Number(row, "talkSeconds") > talked[read.Set[row].Interaction]));
+        Assert.Equal(97, records.Count(row => Outcomes.Value[read.Set[row].Interaction] == "customer-left" && read.Number(row, "talkSeconds") > talked[read.Set[row].Interaction]));
     }
 
     [Fact]
