@@ -10,7 +10,11 @@ switch (args)
         await ColdStart.RunAsync(console);
         return 0;
 
+    case ["file-run", var rules, .. var rest]:
+        FileRunLoad.Run(rules, rest is [var events, ..] ? int.Parse(events) : 1_000_000, all: rest is [_, "all"]);
+        return 0;
+
     default:
-        Console.Error.WriteLine("Name a benchmark: index [RECORDS] | cold-start CONSOLE.dll");
+        Console.Error.WriteLine("Name a benchmark: index [RECORDS] | cold-start CONSOLE.dll | file-run RULES_FOLDER [EVENTS] [all]");
         return 2;
 }

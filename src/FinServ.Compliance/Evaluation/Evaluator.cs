@@ -24,12 +24,13 @@ public sealed class Evaluator(IReadOnlyList<CompiledRule> rules, IParameterValue
             var watch = new SubjectFold(folds, world, parameters);
             foreach (var (index, kind) in IndexesOf(world, group.First()))
             {
-                foreach (var key in wanted?[kind] ?? Enumerable.Range(1, index.Keys))
+                if (wanted is null)
                 {
-                    var rows = index.Rows(key);
-                    if (rows.IsEmpty) continue;
-                    watch.Fold(rows, key, kind, now, sink);
-                    subjects++;
+                    for (var key = 1; key <= index.Keys; key++) subjects += watch.Fold(index.Rows(key), key, kind, now, sink);
+                }
+                else
+                {
+                    foreach (var key in wanted[kind]) subjects += watch.Fold(index.Rows(key), key, kind, now, sink);
                 }
             }
         }

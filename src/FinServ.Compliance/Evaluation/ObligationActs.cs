@@ -1,3 +1,4 @@
+using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Rules.Language;
@@ -35,15 +36,15 @@ internal sealed class ObligationActs(CompiledClock clock)
         if (clock.Acts.Count == 0) return;
         var set = frame.World.Set;
         var alreadyThere = owe is { AlreadyThere: true };
-        var day = frame.Calendar!.StartOfDay(frame.Calendar.LocalDay(duty.TriggerAt));
         for (var i = 0; i < frame.RowCount && duty.IsOpen; i++)
         {
             var row = frame.Rows[i];
             if (set[row].At >= duty.TriggerAt) return;
-            var sameDay = set[row].At >= day && (set[row].Marks & EventMarks.DayPrecision) != 0;
-            if (alreadyThere || sameDay) Try(duty, row, frame, duty.TriggerAt);
+            if (alreadyThere || ((set[row].Marks & EventMarks.DayPrecision) != 0 && IsSameDay(frame.Calendar!, set[row].At, duty.TriggerAt))) Try(duty, row, frame, duty.TriggerAt);
         }
     }
+
+    private static bool IsSameDay(BusinessCalendar calendar, long one, long other) => calendar.LocalDay(one) == calendar.LocalDay(other);
 
     /// <returns>True when the act counted for this obligation.</returns>
     private bool Try(Obligation duty, int row, Frame frame, long at)

@@ -27,8 +27,10 @@ internal sealed class SubjectFold
         new((clock.Limits.Count > 0 ? clock.Limits.Select(limit => limit.Of) : clock.On).SelectMany(match => match.Types.Members));
 
     /// <summary>Only clocks whose trigger occurs in the timeline are folded; the others cost nothing.</summary>
-    public void Fold(ReadOnlySpan<int> timeline, int subject, SubjectKind kind, long now, JudgementSink sink)
+    /// <returns>1 where there is a timeline, 0 where there is none.</returns>
+    public int Fold(ReadOnlySpan<int> timeline, int subject, SubjectKind kind, long now, JudgementSink sink)
     {
+        if (timeline.IsEmpty) return 0;
         Array.Clear(started);
         var any = false;
         foreach (var row in timeline)
@@ -36,7 +38,7 @@ internal sealed class SubjectFold
             foreach (var clock in startedBy[world.Set[row].Type]) any = started[clock] = true;
         }
 
-        if (!any) return;
+        if (!any) return 1;
         if (rows.Length < timeline.Length) rows = new int[timeline.Length * 2];
         timeline.CopyTo(rows);
         (frame.Rows, frame.RowCount) = (rows, timeline.Length);
@@ -44,6 +46,8 @@ internal sealed class SubjectFold
         {
             if (started[i]) Fold(folds[i].Clock, folds[i].Fold, subject, kind, now, sink);
         }
+
+        return 1;
     }
 
     private void Fold(CompiledClock clock, IClockFold fold, int subject, SubjectKind kind, long now, JudgementSink sink)

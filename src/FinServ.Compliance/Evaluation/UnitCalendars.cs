@@ -16,7 +16,9 @@ internal sealed class UnitCalendars
     private readonly int openingId;
     private readonly int shiftId;
     private readonly int worksMakeUpDays;
-    private readonly Dictionary<(int Unit, int Source, CalendarUse Use), BusinessCalendar> whileUnchanged = [];
+    private readonly Dictionary<(int Unit, int Source, CalendarUse Use), Known> known = [];
+    private (int Unit, int Source, CalendarUse Use) asked = (-1, -1, default);
+    private Known answer;
 
     public UnitCalendars(World world)
     {
@@ -32,13 +34,22 @@ internal sealed class UnitCalendars
     {
         ref readonly var one = ref world.Set[row];
         var key = (one.Unit, one.Source, use);
-        if (whileUnchanged.TryGetValue(key, out var known)) return known;
-        return whileUnchanged[key] = Find(one.Unit, one.Source, use, one.At);
+        if (key == asked && answer.Holds(one.At)) return answer.Calendar;
+        if (!known.TryGetValue(key, out var found) || !found.Holds(one.At)) known[key] = found = Find(one.Unit, one.Source, use, one.At);
+        (asked, answer) = (key, found);
+        return found.Calendar;
     }
 
-    private BusinessCalendar Find(int unit, int source, CalendarUse use, long at)
+    /// <summary>A calendar and the span of a unit's registration for which it is right.</summary>
+    private readonly record struct Known(BusinessCalendar Calendar, long From, long Until)
     {
-        var row = unit == Symbols.None ? null : world.Registers.AsOf(units, unit, at);
+        public bool Holds(long at) => at >= From && at < Until;
+    }
+
+    private Known Find(int unit, int source, CalendarUse use, long at)
+    {
+        var (from, until) = (long.MinValue, long.MaxValue);
+        var row = unit == Symbols.None ? null : world.Registers.AsOf(units, unit, at, out from, out until);
         var named = row is null ? null : use switch
         {
             CalendarUse.Shift => Named(row, shiftId) ?? Named(row, openingId) ?? Named(row, calendarId),
@@ -47,7 +58,7 @@ internal sealed class UnitCalendars
         };
         named ??= world.SourceCalendars.GetValueOrDefault(source);
         var makeUp = row is null || world.Registers.Field(row, worksMakeUpDays) != Truth.False;
-        return world.Calendars.TryFind(named ?? Usual, makeUp) ?? world.Calendars.Find(Usual, makeUp);
+        return new(world.Calendars.TryFind(named ?? Usual, makeUp) ?? world.Calendars.Find(Usual, makeUp), from, until);
     }
 
     private string? Named(RegisterRow row, int field) =>

@@ -12,6 +12,7 @@ public sealed class CanonicalReader(EventWriter writer)
     private readonly CanonicalIdentity identity = new(writer.Set.Symbols);
     private readonly List<int> members = [];
     private readonly byte[] scratch = new byte[1024];
+    private readonly int[] lately = new int[(int)CanonicalKey.Version]; // sources, units and people repeat from line to line
     private CanonicalLine line;
 
     /// <summary>Earliest instant of what was read, register rows included; <see cref="long.MaxValue"/> before the first.</summary>
@@ -82,7 +83,7 @@ public sealed class CanonicalReader(EventWriter writer)
         var value = Value(ref reader, out var tooLong);
         if (key == CanonicalKey.Text)
         {
-            line.Text = reader.GetString();
+            if (writer.KeepTexts) line.Text = reader.GetString();
             return null;
         }
 
@@ -100,9 +101,23 @@ public sealed class CanonicalReader(EventWriter writer)
             case CanonicalKey.CorrectedAt: return Instant(value, "corrected_at", out line.CorrectedAt);
             case CanonicalKey.Version: return Instant(value, "version", out line.Version);
             default:
-                line[key] = set.Symbols.Intern(value);
+                line[key] = lately[(int)key] = key == CanonicalKey.Interaction ? Interaction(value) : set.Symbols.Intern(value, lately[(int)key]);
                 return null;
         }
+    }
+
+    /// <summary>In full (vocabulary.md §1.6) where that is known already and nothing is named after the bare id.</summary>
+    private int Interaction(ReadOnlySpan<byte> value)
+    {
+        var source = line[CanonicalKey.Source];
+        if (source == Symbols.None || line[CanonicalKey.Id] == Symbols.None || value.Contains((byte)'/')) return set.Symbols.Intern(value, lately[(int)CanonicalKey.Interaction]);
+        var prefix = set.Symbols.Utf8(source);
+        Span<byte> full = stackalloc byte[1024];
+        if (prefix.Length + 1 + value.Length > full.Length) return set.Symbols.Intern(value);
+        prefix.CopyTo(full);
+        full[prefix.Length] = (byte)'/';
+        value.CopyTo(full[(prefix.Length + 1)..]);
+        return set.Symbols.Intern(full[..(prefix.Length + 1 + value.Length)], lately[(int)CanonicalKey.Interaction]);
     }
 
     private string? TakeEvent(ReadOnlySpan<byte> utf8)

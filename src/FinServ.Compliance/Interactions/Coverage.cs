@@ -7,6 +7,8 @@ public sealed class Coverage
     private readonly List<Gap> gaps = [];
     private readonly HashSet<int> registers = [];
     private readonly HashSet<(int Source, int Type)> carried = [];
+    private int lastSource = -1;
+    private int lastType = -1;
 
     /// <summary>A source is complete for these types and units from one instant to another, both inclusive.</summary>
     /// <param name="types">Indexes of event types; null for all.</param>
@@ -22,7 +24,12 @@ public sealed class Coverage
     public void DeclareRegister(int register) => registers.Add(register);
 
     /// <summary>A source was seen to carry a type: a hole in that source is a hole in that type.</summary>
-    public void Carries(int source, int type) => carried.Add((source, type));
+    public void Carries(int source, int type)
+    {
+        if (source == lastSource && type == lastType) return;
+        (lastSource, lastType) = (source, type);
+        carried.Add((source, type));
+    }
 
     public bool IsRegisterComplete(int register) => registers.Contains(register);
 

@@ -54,6 +54,15 @@ public sealed class EventSet(Vocabulary vocabulary, Symbols symbols)
         return one.Marks.HasFlag(EventMarks.OwnId) ? source + record : $"{source}{record}/{TypeOf(row).Name}/{one.Ordinal}";
     }
 
+    /// <summary>Makes room for about so many events, so that growing does not copy them again and again.</summary>
+    internal void Reserve(long expected)
+    {
+        var rows = (int)Math.Min(expected, 8_000_000);
+        if (rows > events.Length) Array.Resize(ref events, rows);
+        if (rows * 3 > fields.Length) Array.Resize(ref fields, rows * 3);
+        records.EnsureCapacity(rows);
+    }
+
     internal ReadOnlySpan<FieldValue> FieldsOf(int row) => fields.AsSpan(events[row].FirstField, events[row].FieldCount);
 
     internal ReadOnlySpan<FieldValue> FieldsOf(RegisterRow row) => fields.AsSpan(row.FirstField, row.FieldCount);

@@ -32,6 +32,24 @@ public sealed class Registers
         return null;
     }
 
+    /// <summary>As <see cref="AsOf(int, int, long)"/>, with the span for which the answer holds.</summary>
+    /// <param name="from">UTC milliseconds, inclusive.</param>
+    /// <param name="until">UTC milliseconds, exclusive.</param>
+    public RegisterRow? AsOf(int register, int key, long at, out long from, out long until)
+    {
+        (from, until) = (long.MinValue, long.MaxValue);
+        if (!rows.TryGetValue((register, key), out var history)) return null;
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            from = history[i].At;
+            if (from <= at) return history[i].Ended ? null : history[i];
+            until = from;
+        }
+
+        from = long.MinValue;
+        return null;
+    }
+
     public long Field(RegisterRow row, int field) => set.Field(row, field);
 
     /// <summary>All rows of a register in force at an instant.</summary>

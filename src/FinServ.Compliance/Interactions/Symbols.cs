@@ -17,31 +17,36 @@ public sealed class Symbols
     private byte[] bytes;
     private int used;
     private int[] starts;
-    private uint[] hashes;
-    private int[] slots;
-    private readonly List<string?> texts;
+    private Slot[] slots;
+    private string?[] texts = [];
 
     public Symbols()
     {
         bytes = new byte[4096];
         starts = new int[256];
-        hashes = new uint[256];
-        slots = new int[512];
-        texts = [""];
+        slots = new Slot[512];
         Count = 1;
     }
 
     private Symbols(Symbols trunk)
     {
-        (bytes, starts, hashes, slots) = ([.. trunk.bytes], [.. trunk.starts], [.. trunk.hashes], [.. trunk.slots]);
-        (used, Count, texts) = (trunk.used, trunk.Count, [.. trunk.texts]);
+        (bytes, starts, slots) = ([.. trunk.bytes], [.. trunk.starts], [.. trunk.slots]);
+        (used, Count) = (trunk.used, trunk.Count);
     }
 
     /// <summary>Numbers given so far, <see cref="None"/> included.</summary>
     public int Count { get; private set; }
 
     /// <summary>The text of a number.</summary>
-    public string this[int symbol] => texts[symbol] ??= Encoding.UTF8.GetString(Utf8(symbol));
+    public string this[int symbol]
+    {
+        get
+        {
+            if (symbol == None) return "";
+            if (symbol >= texts.Length) Array.Resize(ref texts, Math.Max(Count, symbol + 1));
+            return texts[symbol] ??= Encoding.UTF8.GetString(Utf8(symbol));
+        }
+    }
 
     /// <summary>The text of a number, null for <see cref="None"/>.</summary>
     public string? TextOrNull(int symbol) => symbol == None ? null : this[symbol];
@@ -64,32 +69,35 @@ public sealed class Symbols
         if (utf8.IsEmpty) return None;
         var hash = Hash(utf8);
         var slot = SlotOf(utf8, hash);
-        if (slots[slot] != 0) return slots[slot];
+        if (slots[slot].Symbol != None) return slots[slot].Symbol;
 
-        if (Count * 2 > slots.Length)
+        if (Count * 4L > slots.Length * 3L)
         {
             Rehash();
             slot = SlotOf(utf8, hash);
         }
 
-        return slots[slot] = Add(utf8, hash);
+        slots[slot] = new(hash, Add(utf8));
+        return slots[slot].Symbol;
     }
+
+    /// <summary>As <see cref="Intern(ReadOnlySpan{byte})"/>, quicker where the text is probably that of a number at hand.</summary>
+    public int Intern(ReadOnlySpan<byte> utf8, int probably) => probably != None && probably < Count && Utf8(probably).SequenceEqual(utf8) ? probably : Intern(utf8);
 
     /// <summary>The number of a text, or <see cref="None"/> when it never occurred.</summary>
     public int Find(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        return utf8.Length == 0 ? None : slots[SlotOf(utf8, Hash(utf8))];
+        return utf8.Length == 0 ? None : slots[SlotOf(utf8, Hash(utf8))].Symbol;
     }
 
     /// <summary>Takes back all numbers from <paramref name="count"/> on; those before keep theirs.</summary>
     internal void Forget(int count)
     {
         used = starts[count - 1];
-        texts.RemoveRange(count, Count - count);
+        if (texts.Length > count) Array.Clear(texts, count, texts.Length - count);
         Count = count;
-        Array.Clear(slots);
-        Fill();
+        Fill(new Slot[slots.Length]);
     }
 
     /// <summary>Order of the texts, byte by byte.</summary>
@@ -100,45 +108,48 @@ public sealed class Symbols
         return Utf8(left).SequenceCompareTo(Utf8(right));
     }
 
-    private int Add(ReadOnlySpan<byte> utf8, uint hash)
+    private int Add(ReadOnlySpan<byte> utf8)
     {
         while (used + utf8.Length > bytes.Length) Array.Resize(ref bytes, bytes.Length * 2);
         if (Count >= starts.Length) Array.Resize(ref starts, starts.Length * 2);
-        if (Count >= hashes.Length) Array.Resize(ref hashes, hashes.Length * 2);
         utf8.CopyTo(bytes.AsSpan(used));
         used += utf8.Length;
         starts[Count] = used;
-        hashes[Count] = hash;
-        texts.Add(null);
         return Count++;
     }
 
     private int SlotOf(ReadOnlySpan<byte> utf8, uint hash)
     {
-        var mask = slots.Length - 1;
-        for (var slot = (int)(hash & (uint)mask); ; slot = (slot + 1) & mask)
+        var table = slots;
+        var mask = table.Length - 1;
+        for (var at = (int)(hash & (uint)mask); ; at = (at + 1) & mask)
         {
-            var symbol = slots[slot];
-            if (symbol == 0 || (hashes[symbol] == hash && Utf8(symbol).SequenceEqual(utf8))) return slot;
+            var slot = table[at];
+            if (slot.Symbol == None || (slot.Hash == hash && Utf8(slot.Symbol).SequenceEqual(utf8))) return at;
         }
     }
 
     private void Rehash()
     {
-        slots = new int[slots.Length * 2];
-        Fill();
+        Fill(new Slot[slots.Length * 2]);
     }
 
-    private void Fill()
+    private void Fill(Slot[] table)
     {
-        var mask = slots.Length - 1;
-        for (var symbol = 1; symbol < Count; symbol++)
+        var mask = table.Length - 1;
+        foreach (var slot in slots)
         {
-            var slot = (int)(hashes[symbol] & (uint)mask);
-            while (slots[slot] != 0) slot = (slot + 1) & mask;
-            slots[slot] = symbol;
+            if (slot.Symbol == None || slot.Symbol >= Count) continue;
+            var at = (int)(slot.Hash & (uint)mask);
+            while (table[at].Symbol != None) at = (at + 1) & mask;
+            table[at] = slot;
         }
+
+        slots = table;
     }
+
+    /// <summary>A place of the table: the hash stands beside the number, so that most misses touch nothing else.</summary>
+    private readonly record struct Slot(uint Hash, int Symbol);
 
     /// <summary>Eight bytes a step, multiplied and rotated; good enough for ids that differ in their last digits.</summary>
     private static uint Hash(ReadOnlySpan<byte> utf8)

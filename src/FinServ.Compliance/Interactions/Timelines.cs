@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FinServ.Compliance.Interactions;
 
 /// <summary>The events of a set in the one order that verdicts follow: (occurred, source, record, ordinal), by subject.</summary>
@@ -24,7 +26,7 @@ public sealed class Timelines
     public KeyIndex Of(SubjectKind kind)
     {
         if (byKey.TryGetValue((int)kind, out var index)) return index;
-        return byKey[(int)kind] = new(set, order, row => KeyOf(in set[row], kind));
+        return byKey[(int)kind] = new(set, order, Keys(order, kind));
     }
 
     /// <summary>The rows of some event types by subject: a look-up beside a busy subject does not read all that happened there.</summary>
@@ -32,7 +34,16 @@ public sealed class Timelines
     public KeyIndex Of(SubjectKind kind, int[] types)
     {
         if (byTypes.TryGetValue((kind, types), out var index)) return index;
-        return byTypes[(kind, types)] = new(set, Array.FindAll(order, row => Array.IndexOf(types, set[row].Type) >= 0), row => KeyOf(in set[row], kind));
+        var wanted = new bool[set.Vocabulary.Events.Count];
+        foreach (var type in types) wanted[type] = true;
+        var rows = new List<int>();
+        foreach (var row in order)
+        {
+            if (wanted[set[row].Type]) rows.Add(row);
+        }
+
+        var span = CollectionsMarshal.AsSpan(rows);
+        return byTypes[(kind, types)] = new(set, span, Keys(span, kind));
     }
 
     /// <summary>The rows by the values of fields of `data`, joined by `/` where there are several.</summary>
@@ -40,14 +51,44 @@ public sealed class Timelines
     public KeyIndex OfFields(IReadOnlyList<int> names)
     {
         var key = string.Join('/', names);
-        return byFields.TryGetValue(key, out var index) ? index : byFields[key] = new(set, order, row => Joined(row, names));
+        return byFields.TryGetValue(key, out var index) ? index : byFields[key] = new(set, order, Keys(row => Joined(row, names)));
     }
 
     /// <summary>The rows of each subject of a kind, of those events that have no key of another kind.</summary>
-    public KeyIndex OfWithout(SubjectKind kind, SubjectKind other) => new(set, order, row => KeyOf(in set[row], other) == Symbols.None ? KeyOf(in set[row], kind) : Symbols.None);
+    public KeyIndex OfWithout(SubjectKind kind, SubjectKind other) => new(set, order, Keys(row => KeyOf(in set[row], other) == Symbols.None ? KeyOf(in set[row], kind) : Symbols.None));
 
     /// <summary>The rows by the value of a field, of those events that have no key of a kind.</summary>
-    public KeyIndex OfFieldWithout(int name, SubjectKind kind) => new(set, order, row => KeyOf(in set[row], kind) == Symbols.None ? Joined(row, [name]) : Symbols.None);
+    public KeyIndex OfFieldWithout(int name, SubjectKind kind) => new(set, order, Keys(row => KeyOf(in set[row], kind) == Symbols.None ? Joined(row, [name]) : Symbols.None));
+
+    private int[] Keys(Func<int, int> keyOf)
+    {
+        var keys = new int[order.Length];
+        for (var i = 0; i < keys.Length; i++) keys[i] = keyOf(order[i]); // may add symbols
+        return keys;
+    }
+
+    private int[] Keys(ReadOnlySpan<int> rows, SubjectKind kind)
+    {
+        var keys = new int[rows.Length];
+        var events = set.Events;
+        switch (kind)
+        {
+            case SubjectKind.Interaction:
+                for (var i = 0; i < keys.Length; i++) keys[i] = events[rows[i]].Interaction;
+                break;
+            case SubjectKind.Case:
+                for (var i = 0; i < keys.Length; i++) keys[i] = events[rows[i]].Case;
+                break;
+            case SubjectKind.Customer:
+                for (var i = 0; i < keys.Length; i++) keys[i] = events[rows[i]].Customer;
+                break;
+            default:
+                for (var i = 0; i < keys.Length; i++) keys[i] = KeyOf(in events[rows[i]], kind);
+                break;
+        }
+
+        return keys;
+    }
 
     private int Joined(int row, IReadOnlyList<int> names)
     {
@@ -77,20 +118,30 @@ public sealed class Timelines
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Free keys are named by a field."),
     };
 
+    /// <summary>By instant first, as plain numbers; only events of one instant are then compared in full.</summary>
     private static int[] InOrder(EventSet set)
     {
         var rows = new int[set.Count];
-        var count = 0;
-        var sorted = true;
+        var instants = new long[set.Count];
+        var (count, sorted) = (0, true);
         for (var row = 0; row < set.Count; row++)
         {
             if ((set[row].Marks & (EventMarks.Superseded | EventMarks.Cancelled)) != 0) continue;
-            if (sorted && count > 0 && Compare(set, rows[count - 1], row) > 0) sorted = false;
-            rows[count++] = row;
+            sorted &= count == 0 || instants[count - 1] <= set[row].At;
+            (rows[count], instants[count]) = (row, set[row].At);
+            count++;
         }
 
         Array.Resize(ref rows, count);
-        if (!sorted) Array.Sort(rows, (left, right) => Compare(set, left, right));
+        if (!sorted) Array.Sort(instants, rows, 0, count);
+        for (var from = 0; from < count;)
+        {
+            var until = from + 1;
+            while (until < count && instants[until] == instants[from]) until++;
+            if (until - from > 1) rows.AsSpan(from, until - from).Sort((left, right) => Compare(set, left, right));
+            from = until;
+        }
+
         return rows;
     }
 
@@ -98,7 +149,6 @@ public sealed class Timelines
     {
         ref readonly var one = ref set[left];
         ref readonly var other = ref set[right];
-        if (one.At != other.At) return one.At.CompareTo(other.At);
         if (set.Symbols.Compare(one.Source, other.Source) is var bySource and not 0) return bySource;
         if (set.Symbols.Compare(one.Record, other.Record) is var byRecord and not 0) return byRecord;
         return one.Ordinal.CompareTo(other.Ordinal);
@@ -108,26 +158,57 @@ public sealed class Timelines
 /// <summary>Rows by the symbol of a key, each list in timeline order.</summary>
 public sealed class KeyIndex
 {
-    private readonly int[] starts;
+    private readonly int[] starts = [];
+    private readonly Dictionary<int, Range>? spans;
     private readonly int[] rows;
 
-    internal KeyIndex(EventSet set, ReadOnlySpan<int> order, Func<int, int> keyOf)
+    /// <param name="keys">The key of each row of <paramref name="order"/>; 0 for none.</param>
+    internal KeyIndex(EventSet set, ReadOnlySpan<int> order, int[] keys)
     {
-        var keys = new int[order.Length];
-        for (var i = 0; i < order.Length; i++) keys[i] = keyOf(order[i]); // may add symbols
+        Keys = set.Symbols.Count - 1;
+        rows = new int[order.Length];
+        if (order.Length < set.Symbols.Count / 8)
+        {
+            spans = Few(order, keys);
+            return;
+        }
+
         starts = new int[set.Symbols.Count + 2];
         foreach (var key in keys) starts[key + 2]++;
         for (var key = 1; key < starts.Length; key++) starts[key] += starts[key - 1];
-        rows = new int[order.Length];
         for (var i = 0; i < order.Length; i++) rows[starts[keys[i] + 1]++] = order[i];
     }
 
     /// <summary>Symbols up to which keys can have rows.</summary>
-    public int Keys => starts.Length - 2;
+    public int Keys { get; }
 
-    public ReadOnlyMemory<int> RowsOf(int key) => key <= 0 || key >= starts.Length - 1 ? default : rows.AsMemory(starts[key]..starts[key + 1]);
+    public ReadOnlyMemory<int> RowsOf(int key) => rows.AsMemory(SpanOf(key));
 
-    public ReadOnlySpan<int> Rows(int key) => key <= 0 || key >= starts.Length - 1 ? [] : rows.AsSpan(starts[key]..starts[key + 1]);
+    public ReadOnlySpan<int> Rows(int key) => rows.AsSpan(SpanOf(key));
+
+    private Range SpanOf(int key)
+    {
+        if (spans is not null) return key > 0 && spans.TryGetValue(key, out var span) ? span : default;
+        return key <= 0 || key >= starts.Length - 1 ? default : starts[key]..starts[key + 1];
+    }
+
+    /// <summary>Few rows among many keys are found by a dictionary instead of a table.</summary>
+    private Dictionary<int, Range> Few(ReadOnlySpan<int> order, int[] keys)
+    {
+        order.CopyTo(rows);
+        var places = Enumerable.Range(0, rows.Length).ToArray();
+        Array.Sort(places, (left, right) => keys[left] != keys[right] ? keys[left].CompareTo(keys[right]) : left.CompareTo(right));
+        var found = new Dictionary<int, Range>();
+        for (var from = 0; from < places.Length;)
+        {
+            var until = from;
+            for (; until < places.Length && keys[places[until]] == keys[places[from]]; until++) rows[until] = order[places[until]];
+            found[keys[places[from]]] = from..until;
+            from = until;
+        }
+
+        return found;
+    }
 }
 
 /// <summary>Finds which version of each record stands.</summary>

@@ -5,7 +5,8 @@ namespace FinServ.Compliance.Rules;
 
 /// <summary>A rule whose conditions are delegates; made once at load, shared by every evaluation.</summary>
 /// <param name="OtherwiseField">Index of the field that stands in for an absent key; -1 = none.</param>
-public sealed record CompiledRule(RuleDefinition Definition, IReadOnlyList<CompiledClock> Clocks, int OtherwiseField, IReadOnlyList<int> KeyFields);
+/// <param name="ReadsTexts">False where no condition asks for a free text, so that texts need not be kept to judge it.</param>
+public sealed record CompiledRule(RuleDefinition Definition, IReadOnlyList<CompiledClock> Clocks, int OtherwiseField, IReadOnlyList<int> KeyFields, bool ReadsTexts);
 
 /// <summary>Events by type and condition; <see cref="Matches"/> leaves the frame's event at hand on the row asked about.</summary>
 public sealed record CompiledMatch(TypeSet Types, Func<Frame, long>? Where)

@@ -7,25 +7,27 @@ namespace FinServ.Compliance.Rules;
 /// <summary>The parameter values in force, in the form in which conditions compute.</summary>
 public sealed class ParameterValues : IParameterValues
 {
-    private readonly Dictionary<string, (ParameterDefinition Definition, ParameterValue Value)> values;
+    private readonly Dictionary<string, (ParameterValue Value, long InConditions, long Count)> values;
 
     /// <param name="settings">The bank's own values by key; a key that is absent keeps its default.</param>
     public ParameterValues(ParameterCatalogue catalogue, IReadOnlyDictionary<string, ParameterValue>? settings = null) =>
-        values = catalogue.All.ToDictionary(one => one.Key, one => (one, settings?.GetValueOrDefault(one.Key) ?? one.Default), StringComparer.Ordinal);
+        values = catalogue.All.ToDictionary(one => one.Key, one => Of(one, settings?.GetValueOrDefault(one.Key) ?? one.Default), StringComparer.Ordinal);
 
-    public long Value(string key, long at)
+    public long Value(string key, long at) => values[key].InConditions;
+
+    public long Number(string key, long at) => values[key].Count;
+
+    private static (ParameterValue, long, long) Of(ParameterDefinition definition, ParameterValue value)
     {
-        var (definition, value) = values[key];
-        return TypeOf(definition) == ValueType.Duration ? definition.AsAmount(value)!.Value.Value : Number(key, at);
+        var count = value switch
+        {
+            ParameterValue.Number(var number) => (long)(number * Instants.Millionth),
+            ParameterValue.Flag(var flag) => Truth.Of(flag),
+            ParameterValue.Period(var amount) => amount.Value,
+            _ => Instants.Unknown,
+        };
+        return (value, TypeOf(definition) == ValueType.Duration ? definition.AsAmount(value)!.Value.Value : count, count);
     }
-
-    public long Number(string key, long at) => values[key].Value switch
-    {
-        ParameterValue.Number(var number) => (long)(number * Instants.Millionth),
-        ParameterValue.Flag(var flag) => Truth.Of(flag),
-        ParameterValue.Period(var amount) => amount.Value,
-        _ => Instants.Unknown,
-    };
 
     /// <summary>The value as people read it, to be kept with a verdict.</summary>
     public string Shown(string key) => values[key].Value.ToString()!;

@@ -7,8 +7,14 @@ namespace FinServ.Compliance.Rules;
 /// <summary>Turns a rule's definition into delegates, checking every name and type on the way.</summary>
 internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, ParameterCatalogue parameters, IReadOnlyDictionary<string, Expression> terms, Problems problems)
 {
-    public CompiledRule Compile(RuleDefinition rule) =>
-        new(rule, [.. rule.Clocks.Select(clock => Compile(rule, clock))], FieldIndex(rule.OtherwiseField), [.. rule.KeyFields.Select(FieldIndex)]);
+    private bool readsTexts;
+
+    public CompiledRule Compile(RuleDefinition rule)
+    {
+        readsTexts = false;
+        var clocks = rule.Clocks.Select(clock => Compile(rule, clock)).ToArray();
+        return new(rule, clocks, FieldIndex(rule.OtherwiseField), [.. rule.KeyFields.Select(FieldIndex)], readsTexts);
+    }
 
     private CompiledClock Compile(RuleDefinition rule, ClockDefinition clock)
     {
@@ -45,6 +51,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
             Joins = [],
             Parameters = [],
         };
+        readsTexts |= compiler.ReadsTexts;
         return compiled with
         {
             Types = TypesOf(compiled, compiler),

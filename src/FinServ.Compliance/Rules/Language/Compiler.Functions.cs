@@ -43,7 +43,7 @@ public sealed partial class Compiler
             case ("chinese", [{ Type: ValueType.Text } text]):
                 return new(ValueType.Truth, f => OnText(f, text, written => Truth.Of(TextMeasures.IsChinese(written)), nothing: Truth.False));
             case ("says", [{ Type: ValueType.Text } text, .. { Length: > 0 }]):
-                var phrases = call.Arguments.Skip(1).Select(Phrase).ToArray();
+                var phrases = call.Arguments.Skip(1).Select(Phrase).Select(TextMeasures.Bare).ToArray();
                 return new(ValueType.Truth, f => OnText(f, text, written => Truth.Of(TextMeasures.IsOneOf(written, phrases)), nothing: Truth.False));
             case ("level", [{ Type: ValueType.Name } level]):
                 return new(ValueType.Number, f => OnName(f, level, name => (vocabulary.LevelRank(name) ?? 0) * Instants.Millionth));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinServ.Compliance.Checking;
 using FinServ.Compliance.Interactions;
 
@@ -14,6 +15,8 @@ public sealed partial class Compiler
         ["unit"] = SubjectKind.Unit,
         ["source"] = SubjectKind.Source,
     };
+
+    private static readonly ConcurrentDictionary<string, int[]> SharedTypes = new(StringComparer.Ordinal);
 
     /// <summary>Event types that the conditions compiled so far look up in the history of the subject, by their index.</summary>
     public HashSet<int> HistoryTypes { get; } = [];
@@ -69,15 +72,24 @@ public sealed partial class Compiler
         if (KindsByName.TryGetValue(by, out var kind))
         {
             foreach (var type in types) Joins.Add((type.Index, kind));
-            int[] wanted = [.. types.Select(type => type.Index)];
-            return f => f.World.Timelines.Of(kind, wanted).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
+            var wanted = Shared(types);
+            var index = new IndexOfWorld(world => world.Timelines.Of(kind, wanted));
+            return f => index.Of(f.World).RowsOf(Timelines.KeyOf(in f.World.Set[f.It], kind));
         }
 
         if (types.Select(type => FieldOf(type, by)).FirstOrDefault(one => one is not null) is not { Type: FieldType.Id or FieldType.Code or FieldType.Protected } field)
             throw new ExpressionException(at, $"`by {by}` is neither a key nor a field of {types[0].Name} that holds an id.", Spelling.Suggest(by, KindsByName.Keys.Concat(types[0].Fields.Select(one => one.Name))));
         var key = Path(new(at, null, by), words);
         foreach (var type in types) Joins.Add((type.Index, SubjectKind.Free));
-        return f => key.Value(f) is var symbol && Truth.IsKnown(symbol) ? f.World.Timelines.OfFields([field.Index]).RowsOf((int)symbol) : default;
+        var byField = new IndexOfWorld(world => world.Timelines.OfFields([field.Index]));
+        return f => key.Value(f) is var symbol && Truth.IsKnown(symbol) ? byField.Of(f.World).RowsOf((int)symbol) : default;
+    }
+
+    /// <summary>One array for the same types, whichever condition asks: an index is remembered by it.</summary>
+    private static int[] Shared(IReadOnlyList<EventType> types)
+    {
+        int[] indexes = [.. types.Select(type => type.Index).Distinct().Order()];
+        return SharedTypes.GetOrAdd(string.Join('/', indexes), indexes);
     }
 
     private Compiled During(Expression.During during, WordScope words)
@@ -91,4 +103,13 @@ public sealed partial class Compiler
 
     private EventType EventNamed(int at, string name) => vocabulary.Event(name)
         ?? throw new ExpressionException(at, $"`{name}` is not an event type.", Spelling.Suggest(name, vocabulary.Events.Select(type => type.Name)));
+}
+
+/// <summary>An index that a condition uses; each world remembers its own under the number, so that asking again costs nothing.</summary>
+internal sealed class IndexOfWorld(Func<World, KeyIndex> find)
+{
+    private static int given;
+    private readonly int number = Interlocked.Increment(ref given);
+
+    public KeyIndex Of(World world) => world.Remembered(number) ?? world.Remember(number, find(world));
 }

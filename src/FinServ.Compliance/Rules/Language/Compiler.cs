@@ -13,12 +13,16 @@ public sealed partial class Compiler(Vocabulary vocabulary, Symbols symbols, Par
     /// <summary>Parameter keys that the conditions compiled so far use.</summary>
     public HashSet<string> UsedParameters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether one of the conditions compiled so far asks for a free text.</summary>
+    public bool ReadsTexts { get; private set; }
+
     /// <summary>Takes over what another compiler's conditions use.</summary>
     public void Include(Compiler other)
     {
         UsedParameters.UnionWith(other.UsedParameters);
         HistoryTypes.UnionWith(other.HistoryTypes);
         Joins.UnionWith(other.Joins);
+        ReadsTexts |= other.ReadsTexts;
     }
 
     /// <exception cref="ExpressionException">A name or a type does not fit.</exception>
@@ -60,6 +64,13 @@ public sealed partial class Compiler(Vocabulary vocabulary, Symbols symbols, Par
     }
 
     private Compiled Compile(Expression expression, WordScope words)
+    {
+        var compiled = CompileAny(expression, words);
+        ReadsTexts |= compiled.Type == ValueType.Text;
+        return compiled;
+    }
+
+    private Compiled CompileAny(Expression expression, WordScope words)
     {
         switch (expression)
         {

@@ -7,6 +7,8 @@ namespace FinServ.Compliance.Rules.Language;
 /// <summary>What is known: the events of a batch by subject, registers, coverage and calendars. Read only.</summary>
 public sealed class World(EventSet set, Timelines timelines, Registers registers, Coverage coverage, CalendarBook calendars)
 {
+    private KeyIndex?[] remembered = [];
+
     public EventSet Set { get; } = set;
 
     public Timelines Timelines { get; } = timelines;
@@ -22,6 +24,14 @@ public sealed class World(EventSet set, Timelines timelines, Registers registers
 
     /// <summary>Calendar that a source names for its own units, by its symbol.</summary>
     public Dictionary<int, string> SourceCalendars { get; } = [];
+
+    internal KeyIndex? Remembered(int number) => number < remembered.Length ? remembered[number] : null;
+
+    internal KeyIndex Remember(int number, KeyIndex index)
+    {
+        if (number >= remembered.Length) Array.Resize(ref remembered, number + 16);
+        return remembered[number] = index;
+    }
 }
 
 /// <summary>The place at which a compiled condition is asked: which event, of whose timeline, up to when.</summary>

@@ -34,13 +34,14 @@ internal static class TextMeasures
     }
 
     /// <summary>Whether a text is one of the phrases and nothing else; case, width, spaces and punctuation do not count.</summary>
+    /// <param name="phrases">As <see cref="Bare"/> gives them.</param>
     public static bool IsOneOf(string text, string[] phrases)
     {
-        var said = Bare(text);
-        return Array.Exists(phrases, phrase => Bare(phrase) == said);
+        var longest = phrases.Max(phrase => phrase.Length);
+        return text.Length <= longest * 4 && phrases.Contains(Bare(text));
     }
 
-    private static string Bare(string text) => string.Concat(LiteralText.Fold(text).EnumerateRunes().Where(Rune.IsLetterOrDigit));
+    public static string Bare(string text) => string.Concat(LiteralText.Fold(text).EnumerateRunes().Where(Rune.IsLetterOrDigit));
 
     private static bool IsHan(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF or >= 0x3400 and <= 0x4DBF or >= 0x20000 and <= 0x323AF or 0x3007;
 }
