@@ -46,7 +46,10 @@ internal static class CommandLine
         SourcesVerbs.Build(),
         RulesVerbs.Build(),
         CalendarVerbs.Build(),
+        IngestVerb.Build(),
+        QuarantineVerbs.Build(),
         EvaluateVerb.Build(),
+        SampleVerbs.Build(),
         RecordVerbs.Violations(),
         ExplainVerb.Build(),
     };

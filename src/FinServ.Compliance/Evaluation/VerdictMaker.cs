@@ -37,6 +37,7 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
             Severity = card.Severity,
             Unit = set.Symbols.TextOrNull(trigger.Unit),
             Agent = said.Limit is null ? set.Symbols.TextOrNull(AgentOf(said)) : null,
+            Member = clock.Limits.Count > 1 ? said.Limit?.Definition.Title?.En : null, // each figure crosses its limit by itself
             Trigger = said.Limit is null ? set.IdentityOf(said.Trigger) : Instants.Format(said.TriggerAt),
             TriggerAt = Instants.ToInstant(said.TriggerAt),
             DueAt = At(said.Due),
