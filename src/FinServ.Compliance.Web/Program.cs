@@ -7,6 +7,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.Services.AddCompliance(builder.Configuration, RulesLocation.Find(builder.Configuration["Rules"]));
     builder.Services.AddJobsOfCompliance(builder.Configuration);
+    builder.Services.AddHostedService<SampleStart>();
     builder.AddConsole();
 
     var app = builder.Build();

@@ -41,8 +41,6 @@ internal static class CommandLine
 
     private static RootCommand Root() => new("FinServ.Compliance: watches that customers of a bank are served as its policies demand.")
     {
-        IngestVerb.Build(),
-        QuarantineVerbs.Build(),
         SourcesVerbs.Build(),
         RulesVerbs.Build(),
         CalendarVerbs.Build(),

@@ -39,6 +39,8 @@ public static class ComplianceRegistration
         services.AddViolations(configuration, rules.Folder);
         services.AddRectification(configuration);
         services.AddDigests();
+        services.AddSingleton<SampleRecord>();
+        services.AddSingleton<SampleStatus>();
         services.AddSingleton<EvaluationRun>();
         services.AddSingleton<Explainer>();
         services.AddComplianceJobs(configuration);

@@ -25,7 +25,7 @@ public sealed record SampleResult(long Read, long Accepted, long Subjects, long 
 /// <remarks>
 /// It goes the way of every source: generator, intake, evaluation, review, notices. Only the clock is its own: what was known two weeks ago is
 /// taken in and judged as of then, so that notices have been issued, answered, closed and missed by the time somebody looks.
-/// Loading again over a sample that was interrupted changes nothing that is there and completes the rest.
+/// A load that is cut off leaves a mark in the data folder; the next start takes the rest away and loads anew.
 /// </remarks>
 public static class SampleLoad
 {
@@ -38,7 +38,9 @@ public static class SampleLoad
         var clock = new SampleClock(end - Supervised);
         await using var stage = Stage(configuration, rules, clock);
         await stage.PrepareStoresAsync(cancellationToken);
-        var folder = stage.GetRequiredService<StorageOptions>().Folder;
+        var storage = stage.GetRequiredService<StorageOptions>();
+        var folder = storage.Folder;
+        await File.WriteAllTextAsync(MarkOf(storage), "", cancellationToken);
         var generator = new SampleGenerator(end, stage.GetRequiredService<CalendarBook>().Find("cn"));
         var (before, since) = (Path.Combine(folder, "sample-before.ndjson"), Path.Combine(folder, "sample-since.ndjson"));
         try
@@ -57,6 +59,7 @@ public static class SampleLoad
             var second = await TakeAsync(stage, since, cancellationToken);
             var rest = await stage.GetRequiredService<EvaluationRun>().DrainAsync("sample", end, (done, all) => progress?.Invoke(new("judging", 0.75 + 0.2 * done / Math.Max(all, 1))), cancellationToken);
             var notices = await supervision.CatchUpAsync(end, cancellationToken);
+            File.Delete(MarkOf(storage));
             progress?.Invoke(new("done", 1));
             return new(first.Read + second.Read, first.Accepted + second.Accepted, judged.Subjects + rest.Subjects, judged.Raised + rest.Raised, notices);
         }
@@ -67,11 +70,14 @@ public static class SampleLoad
         }
     }
 
+    /// <summary>Stands in the data folder while the sample is being loaded.</summary>
+    public static string MarkOf(StorageOptions storage) => Path.Combine(storage.Folder, "sample.loading");
+
     /// <summary>Takes everything of the sample away; what other sources brought stays.</summary>
     public static async Task RemoveAsync(IServiceProvider services, CancellationToken cancellationToken = default)
     {
-        await services.GetRequiredService<IInteractionIndex>().RemoveAsync(SampleBank.Source, cancellationToken);
         await services.GetRequiredService<SampleRecord>().RemoveAsync(cancellationToken);
+        File.Delete(MarkOf(services.GetRequiredService<StorageOptions>()));
     }
 
     private static ServiceProvider Stage(IConfiguration configuration, RulesLocation rules, SampleClock clock)
@@ -117,5 +123,5 @@ public static class SampleLoad
 
     private static Task<IntakeResult> TakeAsync(ServiceProvider stage, string file, CancellationToken cancellationToken) =>
         stage.GetRequiredService<FileIntake>().TakeAsync(
-            new(SampleBank.Source, stage.GetRequiredService<SourceCatalogue>().Find(SourceCatalogue.Canonical), ""), file, cancellationToken: cancellationToken);
+            new(SampleBank.Source, new SampleReaders(stage.GetRequiredService<SourceCatalogue>().Find(SourceCatalogue.Canonical)), ""), file, cancellationToken: cancellationToken);
 }

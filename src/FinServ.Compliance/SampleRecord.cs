@@ -1,5 +1,6 @@
 using FinServ.Compliance.Audit;
 using FinServ.Compliance.Hosting.Security;
+using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Interactions.Sample;
 using FinServ.Compliance.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinServ.Compliance;
 
 /// <summary>What the sample left in the database, and taking it away again. The audit trail keeps that it was there.</summary>
-public sealed class SampleRecord(IDbContextFactory<ComplianceDb> databases, TimeProvider clock)
+public sealed class SampleRecord(IDbContextFactory<ComplianceDb> databases, IInteractionIndex index, TimeProvider clock)
 {
     /// <summary>Statements in order; all that concerns the sample's source or units.</summary>
     private static readonly string[] Statements =
@@ -18,11 +19,13 @@ public sealed class SampleRecord(IDbContextFactory<ComplianceDb> databases, Time
         "DELETE FROM violations WHERE unit LIKE {0} OR identity LIKE {2}",
         "DELETE FROM verdicts WHERE unit LIKE {0} OR \"trigger\" LIKE {1}",
         "DELETE FROM intake_checkpoints WHERE source = {3}",
+        "DELETE FROM declared_sources WHERE source = {3}",
         "DELETE FROM quarantined_rows WHERE source = {3}",
     ];
 
     public async Task RemoveAsync(CancellationToken cancellationToken = default)
     {
+        await index.RemoveAsync(SampleBank.Source, cancellationToken);
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         object[] values = [SampleBank.UnitPrefix + "%", SampleBank.Source + "/%", "%|" + SampleBank.Source + "/%", SampleBank.Source];

@@ -85,7 +85,7 @@ internal sealed class SampleSupervision(IServiceProvider stage, SampleClock cloc
         await desk.SubmitAsync(notice, Addressee, "已核查原因并完成整改，见附件。", [proof.Id], cancellationToken);
     }
 
-    private Task ReinspectAsync(string notice, bool passed, CancellationToken cancellationToken) =>
+    private Task<RectificationNotice> ReinspectAsync(string notice, bool passed, CancellationToken cancellationToken) =>
         desk.ReinspectAsync(notice, Group, passed, passed ? "抽查合格，予以销号。" : "抽查仍有同类情况，须二次整改。", cancellationToken);
 
     private async Task EachAsync(NoticeState state, Func<string, Task> act, int leaveEvery, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using FinServ.Compliance.Interactions.Sample;
 using FinServ.Compliance.Hosting.Security;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Violations;
@@ -30,7 +31,7 @@ public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
         console.StartServer();
         console.Address = console.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await using var db = await console.Services.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync();
-        await SampleUsers.EnsureAsync(db, Story.Units);
+        await SampleUsers.EnsureAsync(db, SampleBank.People.Select(person => (person.EmployeeId, person.Role, Story.Units)));
         await Story.TellAsync(console.Services, console.Clock);
         return console;
     }

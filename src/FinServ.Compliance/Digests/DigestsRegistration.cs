@@ -7,10 +7,9 @@ namespace FinServ.Compliance.Digests;
 /// <summary>Registers overview and digests.</summary>
 public static class DigestsRegistration
 {
-    /// <remarks>A host that keeps events registers its own <see cref="IIndicatorSource"/>; without one the digest says that nothing feeds those figures.</remarks>
     public static IServiceCollection AddDigests(this IServiceCollection services)
     {
-        services.TryAddSingleton<IIndicatorSource, NoIndicatorSource>();
+        services.TryAddSingleton<IIndicatorSource, EventIndicators>();
         services.AddSingleton<FigureQuery>();
         services.AddSingleton<OverviewQuery>();
         services.AddSingleton<DigestQuery>();

@@ -53,6 +53,7 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
             Name = "",
             CompleteFrom = reader.Earliest,
             CompleteUntil = now,
+            IsEndless = true,
             Registers = [.. writer.Set.RegisterRows.Skip(firstRegisterRow).Select(row => row.Register).Distinct().Select(index => writer.Set.Vocabulary.Registers[index].Name)],
         };
 

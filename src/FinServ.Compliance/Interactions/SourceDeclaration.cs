@@ -18,6 +18,9 @@ public sealed record SourceDeclaration
     /// <summary>Complete until then (UTC milliseconds, inclusive).</summary>
     public required long CompleteUntil { get; init; }
 
+    /// <summary>True where it stays complete up to whatever *now* is judged at, as canonical files are (contracts.md §1).</summary>
+    public bool IsEndless { get; init; }
+
     /// <summary>Registers whose absent rows mean that there is none.</summary>
     public IReadOnlyList<string> Registers { get; init; } = [];
 

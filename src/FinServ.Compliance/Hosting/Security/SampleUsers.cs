@@ -7,21 +7,13 @@ namespace FinServ.Compliance.Hosting.Security;
 /// <summary>One person per role for trying the product out: without a password, and gone with the sample.</summary>
 public static class SampleUsers
 {
-    private static readonly (string Name, string Role)[] People =
-    [
-        ("A0021", Roles.SupervisionGroup), ("A0102", Roles.TeamSupervisor), ("A0058", Roles.QaLead), ("A0306", Roles.ComplaintUnit),
-        ("A0300", Roles.Compliance), ("A0015", Roles.PrivacyOfficer), ("A0009", Roles.Auditor), ("B0001", Roles.BankLeader),
-        ("B0003", Roles.DepartmentHead), ("B0007", Roles.BranchManager), ("A0137", Roles.Addressee), ("A0344", Roles.Agent),
-        ("A0331", Roles.RuleAuthor), ("A0332", Roles.RuleApprover), ("A0500", Roles.Operator), ("A0900", Roles.Administrator),
-    ];
-
     /// <summary>Adds whoever of them is missing.</summary>
-    /// <param name="units">Units of those roles that see their own units only.</param>
-    public static async Task EnsureAsync(ComplianceDb db, IReadOnlyList<string> units, CancellationToken cancellationToken = default)
+    /// <param name="people">Employee id, role and units of each; bank-wide roles need none.</param>
+    public static async Task EnsureAsync(ComplianceDb db, IEnumerable<(string Name, string Role, IReadOnlyList<string> Units)> people, CancellationToken cancellationToken = default)
     {
         var existing = await db.Users.Select(user => user.UserName).ToListAsync(cancellationToken);
         var roles = await db.Roles.ToDictionaryAsync(role => role.Name!, role => role.Id, cancellationToken);
-        foreach (var (name, role) in People.Where(person => !existing.Contains(person.Name)))
+        foreach (var (name, role, units) in people.Where(person => !existing.Contains(person.Name)))
         {
             if (!roles.TryGetValue(role, out var roleId))
             {

@@ -74,9 +74,9 @@ public sealed class FileIntake(
     /// <summary>Notes for what the source is complete; a canonical file without end, as it is complete up to whatever *now* is judged at.</summary>
     private async Task DeclareAsync(ISourceReader reader, IntakeSource source, CancellationToken cancellationToken)
     {
-        var endless = source.Mapping.Length == 0;
-        var declared = reader.Declare(endless ? Instants.Of(DateTimeOffset.MaxValue) : Instants.Of(clock.GetUtcNow()));
-        if (!endless) await sources.KeepAsync(declared, source.Mapping, cancellationToken);
+        var declared = reader.Declare(Instants.Of(clock.GetUtcNow()));
+        if (declared.IsEndless) declared = declared with { CompleteUntil = Instants.Of(DateTimeOffset.MaxValue) };
+        if (source.Name != Mappings.SourceCatalogue.Canonical) await sources.KeepAsync(declared, source.Mapping, cancellationToken);
         if (declared.CompleteFrom > declared.CompleteUntil) return; // the file held no event
         await index.DeclareAsync([new(declared.Name, declared.CompleteFrom, declared.CompleteUntil, declared.CompleteFor)], cancellationToken);
     }

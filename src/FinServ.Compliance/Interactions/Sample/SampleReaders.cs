@@ -30,7 +30,7 @@ public sealed class SampleReaders(ISourceReaders canonical) : ISourceReaders
         public bool Read() => lines.Read();
 
         /// <summary>Complete from its first line on, so that what stays undone after the sample was loaded falls due before the reader's eyes.</summary>
-        public SourceDeclaration Declare(long now) => lines.Declare(now) with { Name = SampleBank.Source, Units = [SampleBank.UnitPrefix + "*"] };
+        public SourceDeclaration Declare(long now) => lines.Declare(now) with { Name = SampleBank.Source, Units = [SampleBank.UnitPrefix + "*"], Registers = SampleRegisters.Names };
 
         public void Dispose() => lines.Dispose();
     }

@@ -7,6 +7,10 @@ internal sealed class SampleRegisters : ISampleStory
 {
     private static readonly string[] recorded = ["call", "chat", "video", "messenger"];
 
+    /// <summary>Registers of which the sample holds every row.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["units", "staff", "queues", "channelPolicies", "publishedChannels", "products", "businessTypes", "categories", "causes", "questionnaires", "customers", "consents", "holds", "representatives", "phoneNumbers"];
+
     public string Code => "G";
 
     public void Tell(Telling t)
