@@ -22,7 +22,7 @@ public static class OverviewSentence
         var today = new List<string>();
         if (noticesToday > 0) today.Add(reader.Say($"{noticesToday} 份通知书到期", $"{noticesToday} notice{S(noticesToday)} fall{(noticesToday == 1 ? "s" : "")} due"));
         if (reviewsToday > 0) today.Add(reader.Say($"{reviewsToday} 项待确认", $"{reviewsToday} violation{S(reviewsToday)} to confirm"));
-        if (today.Count > 0) parts.Add(reader.Say("今天" + string.Join("、", today), "today " + string.Join(" and ", today)));
+        if (today.Count > 0) parts.Add(reader.Say("今天 " + string.Join("、", today), "today " + string.Join(" and ", today)));
         if (overdue > 0) parts.Add(reader.Say($"{overdue} 份已逾期", $"{overdue} overdue"));
 
         if (parts.Count == 0)

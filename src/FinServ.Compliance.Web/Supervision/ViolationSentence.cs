@@ -36,10 +36,10 @@ public sealed record ViolationSentence(string Facts, string? Late)
 
         var start = reader.Say(
             $"{who}于 {from} {(trigger is null ? "起算" : trigger.Zh)}，应在 {by} 前{Lower(act.Zh)}；",
-            $"{who}: {(trigger is null ? "counted" : Lower(trigger.En))} from {from}, had to {Lower(act.En)} by {by}; ");
+            $"{who.TrimEnd()}: {(trigger is null ? "counted from" : Lower(trigger.En))} {from}; “{Lower(act.En)}” was due by {by}");
         return verdict.DischargedAt is { } done
-            ? new(start + reader.Say($"实际 {(brief ? times.ToTheSecond(done) : times.Moment(done))} 完成，", $"it was done {(brief ? times.ToTheSecond(done) : times.Moment(done))}, "), reader.Say($"迟 {span}。", $"{span} late."))
-            : new(start + reader.Say("至今未完成，", "it has not been done, "), reader.Say($"已迟 {span}。", $"{span} late so far."));
+            ? new(start + reader.Say($"实际 {(brief ? times.ToTheSecond(done) : times.Moment(done))} 完成，", $" and came {(brief ? times.ToTheSecond(done) : times.Moment(done))}, "), reader.Say($"迟 {span}。", $"{span} late."))
+            : new(start + reader.Say("至今未完成，", " and has not come yet, "), reader.Say($"已迟 {span}。", $"{span} late so far."));
     }
 
     private static string OfWrong(string who, Verdict verdict, RuleCard card, Reader reader)
