@@ -29,7 +29,7 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page on which nobody is signed in yet.</summary>
-    public async Task<IPage> OpenAsync(Look look)
+    public async Task<IPage> OpenAsync(Look look, bool scripts = true)
     {
         Assert.SkipUnless(chromium is not null, $"No Chromium at {string.Join(" or ", Places)}.");
         var context = await chromium!.NewContextAsync(new()
@@ -38,17 +38,20 @@ public sealed class Browser : IAsyncLifetime
             Locale = look.Language,
             ColorScheme = look.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Width < 720 ? 844 : 900 },
+            JavaScriptEnabled = scripts,
+            AcceptDownloads = true,
             ReducedMotion = ReducedMotion.Reduce,
         });
         return await context.NewPageAsync();
     }
 
     /// <summary>A page on which a person of the sample is signed in.</summary>
-    public async Task<IPage> SignInAsync(string person, Look look)
+    public async Task<IPage> SignInAsync(string person, Look look, bool scripts = true)
     {
-        var page = await OpenAsync(look);
+        var page = await OpenAsync(look, scripts);
         await page.GotoAsync("/sign-in");
         await page.Locator($"form:has(input[value='{person}']) button").ClickAsync();
+        await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
         return page;
     }
 

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace FinServ.Compliance.BrowserTests;
 
 /// <summary>Pictures of every page, to be looked at; taken only where CONSOLE_PICTURES names a folder.</summary>
-public sealed class Screenshots(Browser browser) : IClassFixture<Browser>
+[Collection(ConsoleCollection.Name)]
+public sealed class Screenshots(Browser browser)
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("CONSOLE_PICTURES");
 

@@ -26,7 +26,7 @@
   let going = false;
 
   addEventListener('keydown', event => {
-    if (event.ctrlKey && event.key.toLowerCase() === 'k') { one('.jump input')?.focus(); event.preventDefault(); return; }
+    if (event.ctrlKey && event.key.toLowerCase() === 'k') { one('.jump input[name=q]')?.focus(); event.preventDefault(); return; }
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const typing = event.target.closest?.('input:not([type=checkbox]):not([type=radio]), textarea, select');
     if (event.key === 'Escape') {
