@@ -6,6 +6,7 @@ using FinServ.Compliance.Rules;
 using FinServ.Compliance.Storage;
 using FinServ.Compliance.Text;
 using FinServ.Compliance.Violations;
+using FinServ.Compliance.Web.Reporting;
 using FinServ.Compliance.Web.Supervision;
 using FinServ.Compliance.Web.Wording;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,6 +31,7 @@ internal static class ConsoleBasis
         services.TryAddSingleton(provider => new NoticeNames(
             new(configuration["Bank:Zh"] ?? "本行", configuration["Bank:En"] ?? "The bank"), provider.GetRequiredService<UnitNames>().Of));
         if (services.All(service => service.ServiceType != typeof(NoticeDesk))) services.AddRectification(configuration);
+        services.TryAddSingleton<DigestReading>();
         services.TryAddSingleton<QuarantineStore>();
         services.TryAddSingleton<Deadlines>();
         services.TryAddSingleton<Trail>();

@@ -54,6 +54,7 @@ public static class ConsoleRegistration
         app.MapJump();
         app.MapViolations();
         app.MapNoticeDocuments();
+        app.MapDigests();
         app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
     }

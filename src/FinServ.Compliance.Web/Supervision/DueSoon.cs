@@ -1,5 +1,6 @@
-using FinServ.Compliance.Evaluation;
+using FinServ.Compliance.Digests;
 using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Rules;
 using FinServ.Compliance.Violations;
@@ -8,59 +9,59 @@ using FinServ.Compliance.Web.Wording;
 
 namespace FinServ.Compliance.Web.Supervision;
 
-/// <summary>One thing that is due: what, by when, whose, and where it is done.</summary>
+/// <summary>One thing that is due, in words: what, by when, whose, and where it is done.</summary>
 /// <param name="Matter">`确认`, `签收`, `整改`, `复查`, `义务` …</param>
 /// <param name="Severity">Null on a line that stands for several grades.</param>
 /// <param name="Step">How far an overdue notice has climbed.</param>
 public sealed record DueLine(Remaining Left, string Matter, Severity? Severity, string Title, string Href, string Unit, string Number, string? Step);
 
-/// <summary>What falls due next over all that is owed: notices, reviews and open duties; what is late comes first. Pure.</summary>
-public sealed class DueSoon(RuleCards cards, UnitNames units, SeverityProfiles profiles, Deadlines deadlines, Reader reader)
+/// <summary>Says what falls due next, in the words of its reader.</summary>
+public sealed class DueSoon(RuleCards cards, UnitNames units, Deadlines deadlines, Reader reader)
 {
-    public IReadOnlyList<DueLine> Of(IEnumerable<NoticeItem> notices, IEnumerable<ViolationGroup> toConfirm, IEnumerable<VerdictSummary> duties) =>
-        [.. notices.Select(OfNotice).OfType<DueLine>().Concat(OfReviews(toConfirm)).Concat(duties.Select(OfDuty)).OrderBy(line => line.Left.Overdue ? 0 : 1).ThenBy(line => line.Left.At)];
-
-    private DueLine? OfNotice(NoticeItem notice)
+    public DueLine Of(DueItem item)
     {
-        var card = cards.Of(new(notice.RuleId, 1));
-        return NoticeClock.Left(notice, card, profiles, deadlines, reader.Now) is { } left && notice.NextDuty is { } duty
-            ? new(left, reader.Say(SupervisionWords.Of(duty)), notice.Severity, reader.Say(card.Title), $"/notices/{Uri.EscapeDataString(notice.Name)}", reader.Say(units.Of(notice.Unit)), notice.Number ?? reader.Say("草拟", "draft"), left.Overdue ? reader.Say(SupervisionWords.Of(notice.Escalation)) : null)
-            : null;
+        var left = deadlines.Left(item.Unit, item.StartedAt ?? item.DueAt, item.DueAt, item.Counting, reader.Now);
+        if (item.StartedAt is null) left = left with { Used = null };
+        return new(
+            left, reader.Say(Matter(item.Kind)), item.Count == 1 ? item.Severity : null, Title(item), AddressOf(item),
+            item.Units > 1 ? reader.Say($"{item.Units} 个单位", $"{item.Units} units") : item.Unit is null && item.Count > 1 ? "" : reader.Say(units.Of(item.Unit)),
+            Number(item), left.Overdue && item.Kind == DueKind.Rectify ? reader.Say(SupervisionWords.Of(item.Step)) : null);
     }
 
-    /// <summary>S1 stand alone; of the rest, what has to be confirmed by the same instant is one line.</summary>
-    private IEnumerable<DueLine> OfReviews(IEnumerable<ViolationGroup> toConfirm)
+    private string Title(DueItem item)
     {
-        var confirm = reader.Say("确认", "confirm");
-        foreach (var same in toConfirm.GroupBy(group => (Alone: group.First.Severity == Severity.S1 ? group.First.Number : null, group.ConfirmBy)))
-        {
-            var first = same.First().First;
-            var count = same.Sum(group => group.Count);
-            var left = deadlines.Left(first.Unit, first.RaisedAt, same.Key.ConfirmBy, profiles[first.Severity].Confirm, reader.Now);
-            if (count == 1)
-            {
-                yield return new(left, confirm, first.Severity, reader.Say(cards.Of(first.Rule).Title), $"/violations/{first.Number}", reader.Say(units.Of(first.Unit)), first.Number, null);
-                continue;
-            }
-
-            var grave = same.Where(group => group.First.Severity == Severity.S2).Sum(group => group.Count);
-            var unitCount = same.Select(group => group.First.Unit).Distinct().Count();
-            yield return new(
-                left, confirm, null,
-                reader.Say($"{count} 项", $"{count} violations") + (grave > 0 && grave < count ? reader.Say($"，含 S2 {grave} 项", $", {grave} of them S2") : grave > 0 ? reader.Say("，均为 S2", ", all S2") : ""),
-                "/violations", unitCount == 1 ? reader.Say(units.Of(first.Unit)) : reader.Say($"{unitCount} 个单位", $"{unitCount} units"), "", null);
-        }
+        if (item.RuleId is { } rule) return reader.Say(cards.Of(new(rule, 1)).Title);
+        var several = reader.Say($"{item.Count} 项", $"{item.Count} violations");
+        return item.Gravest == item.Count ? several + reader.Say($"，均为 {item.Severity}", $", all {item.Severity}") : several + reader.Say($"，含 {item.Severity} {item.Gravest} 项", $", {item.Gravest} of them {item.Severity}");
     }
 
-    private DueLine OfDuty(VerdictSummary duty) => new(
-        deadlines.Left(duty.Unit, duty.TriggerAt, duty.DueAt!.Value, duty.Counting ?? "H24", reader.Now, provisional: duty.Provisional),
-        reader.Say("义务", "duty"), duty.Severity, reader.Say(cards.Of(duty.Rule).Title), AddressOf(duty), reader.Say(units.Of(duty.Unit)), duty.Subject.Key, null);
-
-    private static string AddressOf(VerdictSummary duty) => duty.Subject.Kind switch
+    private string Number(DueItem item) => item switch
     {
-        Interactions.SubjectKind.Case => $"/cases/{Uri.EscapeDataString(duty.Subject.Key)}",
-        Interactions.SubjectKind.Customer => $"/customers/{Uri.EscapeDataString(duty.Subject.Key)}",
-        Interactions.SubjectKind.Interaction => $"/interactions/{duty.Subject.Key}",
-        _ => $"/rules/{duty.Rule.Id}",
+        { Subject: { } subject } => subject.Key,
+        { Number: var number } when Guid.TryParse(number, out _) => reader.Say("草拟", "draft"),
+        _ => item.Number,
+    };
+
+    private static string AddressOf(DueItem item) => item switch
+    {
+        { Kind: DueKind.Confirm, Number.Length: > 0 } => $"/violations/{item.Number}",
+        { Kind: DueKind.Confirm } => "/violations",
+        { Subject: { Kind: SubjectKind.Case } subject } => $"/cases/{Uri.EscapeDataString(subject.Key)}",
+        { Subject: { Kind: SubjectKind.Customer } subject } => $"/customers/{Uri.EscapeDataString(subject.Key)}",
+        { Subject: { Kind: SubjectKind.Interaction } subject } => $"/interactions/{subject.Key}",
+        { Kind: DueKind.Obligation } => $"/rules/{item.RuleId}",
+        _ => $"/notices/{Uri.EscapeDataString(item.Number)}",
+    };
+
+    private static Checking.LocalText Matter(DueKind kind) => kind switch
+    {
+        DueKind.Confirm => new("确认", "confirm"),
+        DueKind.Issue => SupervisionWords.Of(NoticeDuty.Issue),
+        DueKind.Acknowledge => SupervisionWords.Of(NoticeDuty.Acknowledge),
+        DueKind.Rectify => SupervisionWords.Of(NoticeDuty.Rectify),
+        DueKind.DecideObjection => SupervisionWords.Of(NoticeDuty.DecideObjection),
+        DueKind.Reinspect => SupervisionWords.Of(NoticeDuty.Reinspect),
+        DueKind.Accountability => new("问责", "account"),
+        _ => new("义务", "duty"),
     };
 }
