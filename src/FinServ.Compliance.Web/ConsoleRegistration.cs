@@ -31,10 +31,7 @@ public static class ConsoleRegistration
         services.AddAccounts();
         services.AddScoped<Reader>();
         services.AddScoped<RailCounts>();
-        services.AddScoped<DueSoon>();
-        services.AddConsoleBasis(builder.Configuration);
-        services.AddSingleton<SearchDesk>();
-        services.AddSingleton<TimelineReader>();
+        services.AddConsoleBasis();
         services.Configure<RequestLocalizationOptions>(UseBothLanguages);
     }
 

@@ -18,6 +18,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace FinServ.Compliance;
 
@@ -37,6 +38,8 @@ public static class ComplianceRegistration
         services.AddSources(rules);
         services.AddSingleton<StoredWorld>();
         services.AddViolations(configuration, rules.Folder);
+        services.TryAddSingleton(provider => UnitNames.Load(Path.Combine(provider.GetRequiredService<StorageOptions>().Folder, "units.yaml")));
+        services.TryAddSingleton(provider => NamesOf(provider.GetRequiredService<IOptions<RectificationOptions>>().Value, provider.GetRequiredService<UnitNames>()));
         services.AddRectification(configuration);
         services.AddDigests();
         services.AddSingleton<SampleRecord>();
@@ -45,6 +48,13 @@ public static class ComplianceRegistration
         services.AddSingleton<Explainer>();
         services.AddComplianceJobs(configuration);
         return services;
+    }
+
+    /// <summary>The bank by its setting, units by the directory; what names no unit concerns the bank.</summary>
+    private static NoticeNames NamesOf(RectificationOptions options, UnitNames units)
+    {
+        var bank = new Checking.LocalText(options.BankZh, options.BankEn);
+        return new(bank, unit => unit is null ? bank : units.Of(unit));
     }
 
     /// <summary>Lets a host run the jobs of all capabilities, unless `Jobs:Enabled` leaves them to other processes.</summary>
