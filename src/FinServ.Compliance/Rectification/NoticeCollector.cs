@@ -19,6 +19,9 @@ public sealed record Collected(IReadOnlyList<RectificationNotice> Notices, IRead
 /// </remarks>
 public sealed class NoticeCollector(NoticeTerms terms, RuleCards cards)
 {
+    /// <summary>The clock of what is owed after a wrong, beside `hit`, the wrong itself.</summary>
+    private const string Remedy = "remedy";
+
     private static readonly TimeSpan RepeatWindow = TimeSpan.FromDays(30);
 
     /// <param name="waiting">Confirmed violations without a notice.</param>
@@ -50,6 +53,9 @@ public sealed class NoticeCollector(NoticeTerms terms, RuleCards cards)
         return new([.. changedNotices.Select(id => notices[id])], changedViolations);
     }
 
+    /// <summary>Whether another violation of the same subject can carry the notice: only then <c>related</c> is needed.</summary>
+    public bool MayBeCarried(string ruleId, string clock) => clock == Remedy || terms.Profiles.SameFacts.Any(pair => pair.General == ruleId);
+
     /// <summary>Advisory rules warn and count, but raise no notice.</summary>
     private bool OwesNotice(Violation violation) => !cards.Of(violation.Verdict.Rule).Advisory;
 
@@ -58,7 +64,7 @@ public sealed class NoticeCollector(NoticeTerms terms, RuleCards cards)
         && terms.Profiles.SameFacts.Any(pair => pair.General == violation.Verdict.Rule.Id && pair.Specific == other.Verdict.Rule.Id));
 
     /// <summary>A missed remedy joins the wrong that it was owed for (policy/rules.md 1.7 a).</summary>
-    private static Violation? FirstWrongOf(Violation violation, IReadOnlyList<Violation> related) => violation.Verdict.Clock != "remedy" ? null
+    private static Violation? FirstWrongOf(Violation violation, IReadOnlyList<Violation> related) => violation.Verdict.Clock != Remedy ? null
         : related.FirstOrDefault(other => other.Identity == (violation.Verdict with { Clock = "hit" }).Identity);
 
     private Guid DraftFor(

@@ -134,7 +134,7 @@ public sealed class NoticeStore(IDbContextFactory<ComplianceDb> databases, Notic
         if (waiting.Count == 0) return 0;
 
         var known = await KnownAsync(db, [.. waiting.Select(v => v.RuleId).Distinct()], now, cancellationToken);
-        var related = await RelatedAsync(db, waiting, cancellationToken);
+        var related = await RelatedAsync(db, waiting.Where(v => collector.MayBeCarried(v.RuleId, v.Clock)), cancellationToken);
         var collected = collector.Collect([.. waiting.Select(row => row.ToViolation())], related, known, now);
 
         var isNew = collected.Notices.Where(notice => known.All(each => each.Id != notice.Id)).ToList();
@@ -145,19 +145,45 @@ public sealed class NoticeStore(IDbContextFactory<ComplianceDb> databases, Notic
             AuditTrail.Append(db, AuditEntry.BySystem("notice-collected", notice.Number ?? notice.Id.ToString(), now, new { notice.Key, notice.Members }));
         }
 
-        foreach (var violation in collected.Violations) ViolationStore.Update(db, violation);
+        if (!await TryStoreAsync(db, collected.Violations, cancellationToken))
+        {
+            log.CollectedByAnother(); // a draft was begun or issued, or a violation dismissed meanwhile
+            return 0;
+        }
+
+        log.NoticesCollected(collected.Violations.Count, collected.Notices.Count);
+        return collected.Violations.Count;
+    }
+
+    /// <summary>Saves the drafts and marks the violations, many with one statement; all or nothing.</summary>
+    private static async Task<bool> TryStoreAsync(ComplianceDb db, IReadOnlyList<Violation> violations, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException)
         {
-            log.CollectedByAnother(); // a draft was begun, issued or a violation dismissed meanwhile
-            return 0;
+            return false;
         }
 
-        log.NoticesCollected(collected.Violations.Count, collected.Notices.Count);
-        return collected.Violations.Count;
+        foreach (var alike in violations.GroupBy(violation => (violation.Notice, violation.LinkedTo, violation.State)))
+        {
+            var (notice, linked, state) = alike.Key;
+            foreach (var numbers in alike.Select(violation => violation.Number).Chunk(500))
+            {
+                var marked = await db.Set<ViolationRow>()
+                    .Where(v => numbers.Contains(v.Number) && v.State == ViolationState.Confirmed && v.NoticeId == null && v.LinkedTo == null)
+                    .ExecuteUpdateAsync(
+                        row => row.SetProperty(v => v.NoticeId, notice).SetProperty(v => v.LinkedTo, linked).SetProperty(v => v.State, state).SetProperty(v => v.Revision, v => v.Revision + 1),
+                        cancellationToken);
+                if (marked != numbers.Length) return false;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 
     private static async Task<List<RectificationNotice>> KnownAsync(ComplianceDb db, List<string> rules, DateTimeOffset now, CancellationToken cancellationToken)
@@ -169,7 +195,7 @@ public sealed class NoticeStore(IDbContextFactory<ComplianceDb> databases, Notic
     }
 
     /// <summary>Violations of the same subjects that stand: one of them may carry the notice.</summary>
-    private static async Task<List<Violation>> RelatedAsync(ComplianceDb db, List<ViolationRow> waiting, CancellationToken cancellationToken)
+    private static async Task<List<Violation>> RelatedAsync(ComplianceDb db, IEnumerable<ViolationRow> waiting, CancellationToken cancellationToken)
     {
         var related = new List<Violation>();
         foreach (var subjects in waiting.Select(v => v.Subject).Distinct().Chunk(500))
