@@ -6,6 +6,10 @@ switch (args)
         await IndexLoad.RunAsync(rest is [var records] ? int.Parse(records) : 200_000);
         return 0;
 
+    case ["intake", var source, var file]:
+        await IntakeLoad.RunAsync(source, file);
+        return 0;
+
     case ["cold-start", var console]:
         await ColdStart.RunAsync(console);
         return 0;
@@ -15,6 +19,6 @@ switch (args)
         return 0;
 
     default:
-        Console.Error.WriteLine("Name a benchmark: index [RECORDS] | cold-start CONSOLE.dll | file-run RULES_FOLDER [EVENTS] [all]");
+        Console.Error.WriteLine("Name a benchmark: index [RECORDS] | intake SOURCE FILE | cold-start CONSOLE.dll | file-run RULES_FOLDER [EVENTS] [all]");
         return 2;
 }

@@ -30,6 +30,8 @@ public sealed class CanonicalFiles(TextMasker masker, ProtectedTokens tokens, Bu
 
         public ReadOnlySpan<byte> Raw => lines.Current;
 
+        public string? Shown => CanonicalShown.Of(lines.Current, writer.Set.Vocabulary);
+
         public ReadOnlySpan<byte> Header => [];
 
         public long Latest => reader.Latest;

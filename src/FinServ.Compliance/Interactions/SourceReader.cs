@@ -24,6 +24,9 @@ public interface ISourceReader : IDisposable
     /// <summary>The row just read as it stands in the file, for sealing and quarantine; the beginning of one that is too long.</summary>
     ReadOnlySpan<byte> Raw { get; }
 
+    /// <summary>The row just read for people to look at, without values that name somebody; null where it cannot be taken apart.</summary>
+    string? Shown => null;
+
     /// <summary>What has to stand before a row so that the same source reads it again: the header; empty where rows need none.</summary>
     ReadOnlySpan<byte> Header { get; }
 

@@ -28,7 +28,7 @@ internal sealed class RowKeeper(Sealing sealing, RawRows rows, ProtectedTokens t
     {
         var id = Guid.NewGuid();
         var raw = reader.Raw;
-        var masked = rows.Masked(Text(raw, source.Readers.Encoding));
+        var masked = rows.Masked(reader.Shown ?? Text(raw, source.Readers.Encoding));
         return new()
         {
             Id = id,

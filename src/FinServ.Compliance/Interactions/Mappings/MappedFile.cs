@@ -6,6 +6,7 @@ namespace FinServ.Compliance.Interactions.Mappings;
 /// <summary>One file read through a mapping: each row gives its records, events and register rows, or nothing and a reason.</summary>
 internal sealed class MappedFile : ISourceReader
 {
+    private const string Hidden = "***";
     private readonly string path;
     private readonly IRows rows;
     private readonly SourceMapping mapping;
@@ -32,6 +33,8 @@ internal sealed class MappedFile : ISourceReader
     public long Line => rows.Line;
 
     public ReadOnlySpan<byte> Raw => rows.Raw;
+
+    public string? Shown => rows.Fault is not null ? null : string.Join("; ", mapping.Columns.Select((column, i) => $"{column.Name} = {(mapping.HiddenColumns.Contains(i) ? Hidden : rows.Cell(i))}"));
 
     public ReadOnlySpan<byte> Header => rows.Header;
 

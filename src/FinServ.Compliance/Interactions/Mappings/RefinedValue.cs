@@ -35,6 +35,8 @@ internal sealed record Refinement
 /// <summary>A value after what the mapping does to it.</summary>
 internal sealed class RefinedValue(RowValue value, Refinement by) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => [value];
+
     public override IEnumerable<string> Possible => by.Map is { } map
         ? map.Values.Concat(by.Otherwise is { } other ? [other] : []).Select(text => by.Prefix + text + by.Suffix).Distinct()
         : value.Possible;

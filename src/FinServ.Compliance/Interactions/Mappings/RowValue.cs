@@ -16,6 +16,9 @@ internal abstract class RowValue
     /// <summary>All texts it can have, where they stand in the mapping; empty where they come from the file.</summary>
     public virtual IEnumerable<string> Possible => [];
 
+    /// <summary>What it is made of.</summary>
+    public virtual IEnumerable<RowValue> Parts => [];
+
     /// <summary>Name of the column that is to blame for a wrong value; empty where it is made of several.</summary>
     public virtual string Column => "";
 }
@@ -23,6 +26,8 @@ internal abstract class RowValue
 /// <summary>A column as it stands, blanks at both ends cut; empty = absent.</summary>
 internal sealed class ColumnValue(int column, string name) : RowValue
 {
+    public int Index => column;
+
     public override string Column => name;
 
     public override string? Text(MappedRow row)
@@ -45,6 +50,8 @@ internal sealed class ConstantValue(string text) : RowValue
 /// <summary>A value that the mapping gave a name; made once a row.</summary>
 internal sealed class NamedValue(int index, RowValue value) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => [value];
+
     public override IEnumerable<string> Possible => value.Possible;
 
     public override string Column => value.Column;
@@ -55,6 +62,8 @@ internal sealed class NamedValue(int index, RowValue value) : RowValue
 /// <summary>Parts one after the other; absent when any part is.</summary>
 internal sealed class JoinedValue(IReadOnlyList<RowValue> parts, string with) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => parts;
+
     public override string? Text(MappedRow row)
     {
         var texts = new string[parts.Count];
@@ -71,6 +80,8 @@ internal sealed class JoinedValue(IReadOnlyList<RowValue> parts, string with) : 
 /// <summary>The first part that is there.</summary>
 internal sealed class FirstValue(IReadOnlyList<RowValue> parts) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => parts;
+
     public override IEnumerable<string> Possible => parts.SelectMany(part => part.Possible);
 
     public override string? Text(MappedRow row)
@@ -88,6 +99,8 @@ internal sealed class FirstValue(IReadOnlyList<RowValue> parts) : RowValue
 /// <remarks>Not for what names a person: short secrets can be guessed from a hash. For those a keyed token is there.</remarks>
 internal sealed class HashedValue(IReadOnlyList<RowValue> parts) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => parts;
+
     public override string? Text(MappedRow row)
     {
         var content = string.Join(Separator, parts.Select(part => part.Text(row) ?? ""));
@@ -98,6 +111,8 @@ internal sealed class HashedValue(IReadOnlyList<RowValue> parts) : RowValue
 /// <summary>A keyed token that stands for a name or number which must not be stored.</summary>
 internal sealed class TokenValue(RowValue value) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => [value];
+
     public override string Column => value.Column;
 
     public override string? Text(MappedRow row) => value.Text(row) is { } text ? row.Tokens.Token(text) : null;
@@ -117,6 +132,8 @@ internal sealed class SecondsBetween(InstantValue from, InstantValue until) : Ro
 /// <summary>There only when a condition on the row holds.</summary>
 internal sealed class ConditionalValue(RowValue value, RowCondition when) : RowValue
 {
+    public override IEnumerable<RowValue> Parts => [value];
+
     public override IEnumerable<string> Possible => value.Possible;
 
     public override string Column => value.Column;

@@ -35,6 +35,9 @@ public sealed record SourceMapping
     /// <summary>What is odd about rows that are accepted all the same.</summary>
     internal IReadOnlyList<RowNote> Notes { get; init; } = [];
 
+    /// <summary>Places in <see cref="Columns"/> whose values name people: shown to nobody, not even of a row that cannot be read.</summary>
+    internal IReadOnlySet<int> HiddenColumns => field ??= HiddenIn(this);
+
     internal int NamedValues { get; init; }
 
     internal IReadOnlyList<RecordMapping> Records { get; init; } = [];
@@ -42,6 +45,17 @@ public sealed record SourceMapping
     internal IReadOnlyList<RegisterMapping> Registers { get; init; } = [];
 
     internal IReadOnlyList<FixedRow> FixedRows { get; init; } = [];
+
+    private static HashSet<int> HiddenIn(SourceMapping mapping)
+    {
+        var (events, registers) = (mapping.Records.SelectMany(record => record.Events).ToArray(), mapping.Registers);
+        var data = events.SelectMany(each => each.Data).Concat(registers.SelectMany(register => register.Data)).ToArray();
+        var named = data.Where(field => field.Field.Type == FieldType.Protected).Select(field => field.Value);
+        var tokens = data.Select(field => field.Value).Concat(events.SelectMany(each => each.Keys.Select(key => key.Value))).SelectMany(Within).OfType<TokenValue>();
+        return [.. named.Concat(tokens).SelectMany(Within).OfType<ColumnValue>().Select(column => column.Index)];
+    }
+
+    private static IEnumerable<RowValue> Within(RowValue value) => value.Parts.SelectMany(Within).Prepend(value);
 }
 
 /// <summary>A column that a mapping reads.</summary>

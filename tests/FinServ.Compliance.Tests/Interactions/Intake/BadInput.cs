@@ -156,6 +156,20 @@ public class BadInput
     }
 
     [Fact]
+    public async Task Names_are_shown_of_no_row_that_could_be_taken_apart()
+    {
+        await using var bench = await IntakeBench.OpenAsync();
+        var desk = bench.Mapped(Desk.Replace("type: CaseOpened", "type: ComplaintReceived").Replace("unit: unit }", "unit: unit, channel: { is: call }, data: { complainantName: name } }"));
+        await bench.TakeAsync(desk, bench.File("a.csv", "ticket,when,unit,name\nT1,nonsense,B1,张三\n"));
+        await bench.TakeLinesAsync(Good.Replace("\"data\":{}", "\"data\":{\"complainantName\":\"张三\",\"claimAmount\":\"x\"}"));
+
+        var rows = await bench.UnreadableAsync();
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.DoesNotContain("张三", row.Masked));
+        Assert.Contains(rows, row => row.Masked.Contains("when = nonsense"));
+    }
+
+    [Fact]
     public async Task A_mended_mapping_lets_the_rows_be_replayed_and_they_count_as_taken_in()
     {
         await using var bench = await IntakeBench.OpenAsync();
