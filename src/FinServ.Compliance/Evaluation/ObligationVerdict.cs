@@ -23,10 +23,19 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
             return (said with { Act = duty.LiftRow }).As(lift.Definition.NotApplicable ? VerdictKind.NotApplicable : VerdictKind.Excused, lift.Definition.Reason, at);
         }
 
-        if (duty.DischargedAt != Instants.Unknown && (duty.DischargedAt <= duty.Due.At || HasNoClock)) return said.As(VerdictKind.Met, "in-time", duty.DischargedAt);
+        if (duty.DischargedAt != Instants.Unknown && (HasNoClock || IsInTime(duty, frame))) return said.As(VerdictKind.Met, "in-time", duty.DischargedAt);
         if (HasNoClock) return Defective(duty, frame, said);
         if (now <= duty.Due.At) return Open(duty, frame, said, now);
         return Missed(duty, frame, said, now);
+    }
+
+    /// <summary>The deadline itself is in time; an act of which only the day is known is not, where the deadline is the midnight with which that day begins.</summary>
+    private bool IsInTime(Obligation duty, Frame frame)
+    {
+        if (duty.DischargedAt != duty.Due.At) return duty.DischargedAt < duty.Due.At;
+        if (duty.Act < 0 || (frame.World.Set[duty.Act].Marks & EventMarks.DayPrecision) == 0) return true;
+        var calendar = calendars.Of(duty.Trigger, duty.Period?.Use ?? CalendarUse.Biz);
+        return calendar.StartOfDay(calendar.LocalDay(duty.Due.At)) != duty.Due.At;
     }
 
     /// <summary>A record that must be complete at once has no clock; it is judged at its trigger.</summary>

@@ -44,7 +44,7 @@ public sealed class VerdictMaker(World world, ParameterValues parameters)
             Provisional = said.Provisional,
             DecidedAt = At(said.DecidedAt),
             DischargedAt = At(said.DischargedAt),
-            LateSeconds = said.Due != Instants.Unknown && said.DischargedAt > said.Due ? (said.DischargedAt - said.Due) / 1000m : null,
+            LateSeconds = said.Due != Instants.Unknown && (said.DischargedAt > said.Due || (said.DischargedAt == said.Due && said.Kind == VerdictKind.Violated)) ? (said.DischargedAt - said.Due) / 1000m : null,
             Reason = said.Reason,
         };
     }

@@ -34,6 +34,8 @@ public sealed record RuleDefinition
 
     public required IReadOnlyList<ClockDefinition> Clocks { get; init; }
 
+    public IReadOnlyList<RuleExample> Examples { get; init; } = [];
+
     /// <summary>`owe`, `require` or `limit`: the family of the first clock.</summary>
     public string Family => Clocks[0].Family;
 }

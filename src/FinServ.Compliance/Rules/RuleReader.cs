@@ -34,7 +34,7 @@ internal static partial class RuleReader
             Clocks = [.. Clocks(rule)],
         };
         definition = Watch(rule, definition);
-        rule.Optional("examples"); // run by the tests
+        definition = definition with { Examples = RuleExample.Read(rule.Optional("examples")) };
         rule.RefuseUnknown();
         return problems.Count == before ? definition : null;
     }
