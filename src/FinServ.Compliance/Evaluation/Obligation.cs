@@ -47,13 +47,16 @@ internal sealed class Obligation
     /// <summary>Elements still missing at the last look, a bit each.</summary>
     public ulong Missing;
 
+    /// <summary>Elements missing at the last look in time: what came late, or not at all.</summary>
+    public ulong Lacked;
+
     public bool IsOpen => DischargedAt == Instants.Unknown && LiftedBy is null;
 
     public void Begin(int trigger, long at, bool isDay, bool uncertain)
     {
         (Trigger, TriggerAt, Start, StartsOnDay, Uncertain) = (trigger, at, at, isDay, uncertain);
         (ExtendedTo, ExtendedAt, DischargedAt) = (Instants.Unknown, Instants.Unknown, Instants.Unknown);
-        (Act, LiftRow, LiftedBy, PerhapsDischarged, Missing) = (-1, -1, null, false, 0);
+        (Act, LiftRow, LiftedBy, PerhapsDischarged, Missing, Lacked) = (-1, -1, null, false, 0, 0);
         (Period, Pauses, Effects, Counts) = (null, [], null, null);
     }
 

@@ -107,6 +107,7 @@ internal sealed class ObligationActs(CompiledClock clock)
             if (truth == Truth.Unknown) duty.PerhapsDischarged = true;
         }
 
+        if (duty.Lacked == 0 || at <= duty.Due.At) duty.Lacked = duty.Missing;
         if (duty.Missing == 0 && !duty.PerhapsDischarged) duty.DischargedAt = at;
     }
 }

@@ -157,7 +157,7 @@ public sealed class OneNumber : IAsyncLifetime
     }
 
     private DigestDesk Desk() => new(
-        new(new(database), new(database), new(database), new NoIndicatorSource(), Given.Clock, Cards, Names), new(database), new(database), Cards, Names, Given.Clock, database.Options, new FixedClock(now));
+        new(new(database), new(database), new(database), new NoIndicatorSource(), Given.Clock, Cards, Names), new(database), new(database), Cards, Names, Given.Clock, database.Options, new FakeClock(now));
 
     private OverviewQuery Overview() => new(database, new(database), new(database), new(database), Given.Clock, Given.Profiles);
 
@@ -167,7 +167,7 @@ public sealed class OneNumber : IAsyncLifetime
 
     private NoticeDesk NoticeDesk(DateTimeOffset at) => new(
         Notices(), Terms, new(Terms, Cards, ClauseCatalogue.Load(Path.Combine(TestData.RulesFolder, "clauses.yaml")), Names), ReportingLines.Unknown,
-        new(KeyRing.Open(keys.FullName, TimeProvider.System)), new FixedClock(at));
+        new(KeyRing.Open(keys.FullName, TimeProvider.System)), new FakeClock(at));
 
     private static NoticeNames Names { get; } = new(new("○○银行", "Bank of ○○"), unit => unit is null ? new("未注明单位", "no unit named") : new(unit, unit));
 }

@@ -255,11 +255,11 @@ public abstract class NoticeStoreContract : IAsyncLifetime
 
     private NoticeStore Store() => new(database, new(Terms, Cards), Cards, NullLogger<NoticeStore>.Instance);
 
-    private NoticeDesk Desk() => new(Store(), Terms, new(Terms, Cards, Clauses, new(new("银行", "Bank"), unit => new(unit ?? "", unit ?? ""))), ReportingLines.Unknown, Seal(), new FixedClock(now));
+    private NoticeDesk Desk() => new(Store(), Terms, new(Terms, Cards, Clauses, new(new("银行", "Bank"), unit => new(unit ?? "", unit ?? ""))), ReportingLines.Unknown, Seal(), new FakeClock(now));
 
     private NoticeSweep Sweep(RectificationOptions? options = null) => new(Store(), Desk(), Terms, Options.Create(options ?? new()), NullLogger<NoticeSweep>.Instance);
 
-    private EvidenceStore Evidence() => new(database, Seal(), new FixedClock(now));
+    private EvidenceStore Evidence() => new(database, Seal(), new FakeClock(now));
 
     private Sealing Seal() => new(KeyRing.Open(keys.FullName, TimeProvider.System));
 

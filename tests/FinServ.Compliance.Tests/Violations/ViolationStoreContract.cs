@@ -149,7 +149,7 @@ public abstract class ViolationStoreContract
         Assert.Equal("not-found", (await Assert.ThrowsAsync<RefusedException>(() => Review(database).ConfirmAsync("V-1", Given.Supervisor))).Code);
     }
 
-    private static ViolationReview Review(TestDatabase database) => new(Store(database), Cards, Given.Clock, new FixedClock(Now));
+    private static ViolationReview Review(TestDatabase database) => new(Store(database), Cards, Given.Clock, new FakeClock(Now));
 
     private static readonly RuleCards Cards = new([Given.Card(), Given.Card(id: "conduct-insult-or-threat", clearCut: false)]);
 
@@ -175,10 +175,4 @@ public abstract class ViolationStoreContract
 public sealed class ViolationStoreOnSqlite : ViolationStoreContract
 {
     protected override Task<TestDatabase> DatabaseAsync() => TestDatabase.CreateAsync();
-}
-
-/// <summary>A clock that stands where it is put.</summary>
-internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
 }
