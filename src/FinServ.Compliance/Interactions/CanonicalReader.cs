@@ -88,6 +88,7 @@ public sealed class CanonicalReader(EventWriter writer)
         }
 
         if (tooLong || (value.Length > 800)) return $"`{key}` is longer than 200 characters.";
+        if (value.Contains((byte)0)) return Refuse("nul-byte", key.ToString(), $"`{key}` holds a NUL character.");
         switch (key)
         {
             case CanonicalKey.Type:

@@ -256,6 +256,7 @@ public sealed class EventWriter
     private string Masked(string text)
     {
         if (masker is null) return text;
+        if (text.Contains('\0')) Fail("A text holds a NUL character.");
         var masked = masker.Mask(text).Text;
         if (masked != text) Conceal(tokens!.Token(text));
         return masked;

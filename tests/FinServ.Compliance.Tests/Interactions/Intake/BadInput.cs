@@ -127,6 +127,8 @@ public class BadInput
     [InlineData("\"at\"", "\"when\"", "unknown-key", "when", null)]
     [InlineData("{\"id\"", "{id", "not-json", "", null)]
     [InlineData("\"case\":\"C1\",", "", "bad-value", "", null)]
+    [InlineData("\"C1\"", "\"C\\u00001\"", "nul-byte", "Case", null)]
+    [InlineData("\"data\":{}", "\"text\":\"a\\u0000b\",\"data\":{}", "bad-value", "", null)]
     public async Task A_canonical_line_that_does_not_fit_names_what_and_what_to_do(string written, string instead, string reason, string key, string? remedy)
     {
         await using var bench = await IntakeBench.OpenAsync();
