@@ -25,17 +25,17 @@ internal sealed class SampleSupervision(IServiceProvider stage, SampleClock cloc
     /// <summary>Two weeks of work on what was known at their beginning.</summary>
     public async Task WorkUntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        await ReviewAsync(leaveEvery: 7, cancellationToken);
+        await ReviewAsync(leaveEvery: 40, cancellationToken);
         await sweep.CollectAsync(clock.Now, cancellationToken);
         await MoveToAsync(begin.AddHours(20), end);
-        await EachAsync(NoticeState.Draft, IssueAsync, leaveEvery: 9, cancellationToken);
+        await EachAsync(NoticeState.Draft, IssueAsync, leaveEvery: 60, cancellationToken);
         await MoveToAsync(begin.AddDays(1.5), end);
-        await EachAsync(NoticeState.Issued, notice => desk.AcknowledgeAsync(notice, Addressee, cancellationToken), leaveEvery: 6, cancellationToken);
+        await EachAsync(NoticeState.Issued, notice => desk.AcknowledgeAsync(notice, Addressee, cancellationToken), leaveEvery: 40, cancellationToken);
         await MoveToAsync(begin.AddDays(3), end);
-        await EachAsync(NoticeState.InRectification, notice => SubmitAsync(notice, cancellationToken), leaveEvery: 3, cancellationToken);
+        await EachAsync(NoticeState.InRectification, notice => SubmitAsync(notice, cancellationToken), leaveEvery: 25, cancellationToken);
         await MoveToAsync(begin.AddDays(6), end);
         var inspected = 0;
-        await EachAsync(NoticeState.AwaitingReinspection, notice => ReinspectAsync(notice, passed: ++inspected % 5 != 0, cancellationToken), leaveEvery: 3, cancellationToken);
+        await EachAsync(NoticeState.AwaitingReinspection, notice => ReinspectAsync(notice, passed: ++inspected % 12 != 0, cancellationToken), leaveEvery: 9, cancellationToken);
         await EachAsync(NoticeState.InRectification, notice => desk.ObjectAsync(notice, Addressee, "所列时间与本单位记录不一致，请核对。", cancellationToken), leaveEvery: 2, cancellationToken);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SampleSupervision(IServiceProvider stage, SampleClock cloc
     {
         clock.Now = end;
         await sweep.CollectAsync(end, cancellationToken);
-        await EachAsync(NoticeState.Draft, IssueAsync, leaveEvery: 2, cancellationToken);
+        await EachAsync(NoticeState.Draft, IssueAsync, leaveEvery: 6, cancellationToken);
         await sweep.MarkOverdueAsync(end, cancellationToken);
         return await notices.CountAsync(new(), UnitScope.WholeBank, cancellationToken);
     }
@@ -90,7 +90,7 @@ internal sealed class SampleSupervision(IServiceProvider stage, SampleClock cloc
 
     private async Task EachAsync(NoticeState state, Func<string, Task> act, int leaveEvery, CancellationToken cancellationToken)
     {
-        var listed = await notices.ListAsync(new() { States = [state] }, UnitScope.WholeBank, 0, 200, cancellationToken);
+        var listed = await notices.ListAsync(new() { States = [state] }, UnitScope.WholeBank, 0, 1_000, cancellationToken);
         for (var i = 0; i < listed.Count; i++)
         {
             if (i % leaveEvery != leaveEvery - 1) await RefusableAsync(() => act(listed[i].Name));

@@ -46,6 +46,7 @@ public sealed record EvidenceView(
         JsonValueKind.True => reader.Say("是", "yes"),
         JsonValueKind.False => reader.Say("否", "no"),
         JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.String when definition.Type == FieldType.Protected => reader.Say("已遮蔽", "masked"), // the token names nobody, and tells nobody anything
         JsonValueKind.String => Moment(value.GetString()!, reader),
         JsonValueKind.Array => string.Join(reader.Say("、", ", "), value.EnumerateArray().Select(item => Said(definition, item, reader))),
         _ => null,

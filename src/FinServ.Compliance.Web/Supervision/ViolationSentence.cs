@@ -18,8 +18,8 @@ public sealed record ViolationSentence(string Facts, string? Late)
     public static ViolationSentence Of(Verdict verdict, RuleCard card, Vocabulary vocabulary, UnitNames units, Deadlines deadlines, Reader reader)
     {
         var who = reader.Say($"{Named(units.Of(verdict.Unit), verdict.Unit)}{Kind(verdict.Subject.Kind).Zh} {verdict.Subject.Key} ", $"{Kind(verdict.Subject.Kind).En} {verdict.Subject.Key}{In(units.Of(verdict.Unit).En, verdict.Unit)} ");
-        return verdict.DueAt is { } due && verdict.Receipt is { } receipt
-            ? OfDeadline(who, verdict, due, receipt.Counting, card, vocabulary, deadlines, reader)
+        return verdict.DueAt is { } due
+            ? OfDeadline(who, verdict, due, verdict.Receipt?.Counting ?? "H24", card, vocabulary, deadlines, reader)
             : new(OfWrong(who, verdict, card, reader), null);
     }
 
@@ -45,10 +45,16 @@ public sealed record ViolationSentence(string Facts, string? Late)
     private static string OfWrong(string who, Verdict verdict, RuleCard card, Reader reader)
     {
         var when = reader.Times.Moment(verdict.DecidedAt ?? verdict.TriggerAt);
-        var named = verdict.Facts.Where(fact => !reader.English || fact.Key.All(char.IsAscii)).ToList(); // Placeholders have Chinese names.
+        var named = FactsFor(reader, verdict).ToList();
         var facts = named.Count == 0 ? "" : reader.Say("（", " (") + string.Join(reader.Say("，", ", "), named.Select(fact => $"{fact.Key} {fact.Value}")) + reader.Say("）", ")");
         return reader.Say($"{who}于 {when}：{card.Title.Zh}{facts}。规则要求：{Stop(card.Obligation.Zh)}", $"{who}at {when}: {Lower(card.Title.En)}{facts}. The rule demands: {Stop(card.Obligation.En)}");
     }
+
+    /// <summary>Facts in the reader's language that the sentence does not say anyway; each has a Chinese and an English name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> FactsFor(Reader reader, Verdict verdict) =>
+        verdict.Facts.Where(fact => fact.Value.Length > 0 && fact.Key.All(char.IsAscii) == reader.English && !SaidAnyway.Contains(fact.Key));
+
+    private static readonly HashSet<string> SaidAnyway = ["渠道", "channel", "事件", "event", "环节", "step"];
 
     private static LocalText? TitleOf(Verdict verdict, string role, Vocabulary vocabulary) =>
         verdict.Evidence.FirstOrDefault(item => item.Role == role) is { } item ? vocabulary.Event(item.Type)?.Title : null;

@@ -11,7 +11,7 @@ namespace FinServ.Compliance.Evaluation;
 public sealed class StoredWorld(IInteractionIndex index, RuleBook rules, CalendarBook calendars, Func<string, SourceDeclaration?> declared)
 {
     private const string Usual = "cn";
-    private const int SubjectsPerQuery = 500;
+    private const int SubjectsPerQuery = 5_000;
 
     private readonly ILookup<SubjectKind, string> joins = rules.Rules.SelectMany(rule => rule.Clocks).SelectMany(clock => clock.Joins).Distinct()
         .ToLookup(join => join.Kind, join => rules.Vocabulary.Events[join.Type].Name);

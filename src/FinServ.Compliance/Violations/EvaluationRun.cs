@@ -20,7 +20,7 @@ public sealed class EvaluationRun(
     TimeProvider clock,
     ILogger<EvaluationRun> log)
 {
-    private const int SubjectsPerBatch = 2_000;
+    private const int SubjectsPerBatch = 10_000;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly HashSet<string> judged = [.. rules.Rules.Select(rule => rule.Definition.Card.Ref.Id)];
@@ -63,7 +63,7 @@ public sealed class EvaluationRun(
 
         var stored = await violations.ApplyAsync(changes, now, async db =>
         {
-            foreach (var subject in subjects) await DueSubjects.NoteAsync(db, subject, next[subject].Select(one => (one.Rule, one.At)), cancellationToken);
+            await DueSubjects.NoteAsync(db, subjects, subject => next[subject], cancellationToken);
             await TouchedSubjects.CompleteAsync(db, lease, cancellationToken);
         }, cancellationToken);
         if (!stored) await touched.ReleaseAsync(lease, cancellationToken); // somebody decided meanwhile: judge again from what stands now

@@ -6,16 +6,19 @@ namespace FinServ.Compliance.Storage.Work;
 /// <summary>When verdicts change by time alone: what lets cost grow with what is due, not with history.</summary>
 public sealed class DueSubjects(IDbContextFactory<ComplianceDb> databases)
 {
-    /// <summary>Notes for a subject the next instant of each rule, in the transaction that stores its verdicts; none removes it.</summary>
-    /// <param name="next">Rule id and the first instant (UTC) at which its verdict can differ from now.</param>
+    /// <summary>Notes for each subject the next instant of each rule, in the transaction that stores its verdicts; none removes it.</summary>
+    /// <param name="next">Rule id and the first instant (UTC) at which its verdict on a subject can differ from now.</param>
     public static async Task NoteAsync(
-        ComplianceDb db, SubjectRef subject, IEnumerable<(string Rule, DateTimeOffset DueAt)> next, CancellationToken cancellationToken = default)
+        ComplianceDb db, IEnumerable<SubjectRef> subjects, Func<SubjectRef, IEnumerable<(string Rule, DateTimeOffset DueAt)>> next, CancellationToken cancellationToken = default)
     {
         await using var forget = await PreparedSql.OpenAsync(db, "DELETE FROM due_subjects WHERE kind = @p0 AND key = @p1", cancellationToken);
         await using var note = await PreparedSql.OpenAsync(
             db, "INSERT INTO due_subjects (kind, key, rule, due_at) VALUES (@p0, @p1, @p2, @p3)", cancellationToken);
-        await forget.RunAsync(cancellationToken, subject.Kind, subject.Key);
-        foreach (var (rule, dueAt) in next) await note.RunAsync(cancellationToken, subject.Kind, subject.Key, rule, dueAt);
+        foreach (var subject in subjects)
+        {
+            await forget.RunAsync(cancellationToken, subject.Kind, subject.Key);
+            foreach (var (rule, dueAt) in next(subject)) await note.RunAsync(cancellationToken, subject.Kind, subject.Key, rule, dueAt);
+        }
     }
 
     /// <summary>Touches every subject whose instant has come, so that the same workers evaluate it; both together or neither.</summary>

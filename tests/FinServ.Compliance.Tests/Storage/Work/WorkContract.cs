@@ -146,7 +146,7 @@ public abstract class WorkContract
     {
         await using var db = database.CreateDbContext();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await DueSubjects.NoteAsync(db, subject, next);
+        await DueSubjects.NoteAsync(db, [subject], _ => next);
         await transaction.CommitAsync();
     }
 
