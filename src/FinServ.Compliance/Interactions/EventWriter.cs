@@ -9,7 +9,7 @@ namespace FinServ.Compliance.Interactions;
 /// Use: <see cref="BeginRecord"/>, then for each event <see cref="BeginEvent"/>, setters, <see cref="EndEvent"/>; the first
 /// problem of a record takes back the whole record. Messages name fields, never values that may be personal.
 /// </remarks>
-public sealed class EventWriter
+public sealed partial class EventWriter
 {
     private readonly EventSet set;
     private readonly TextMasker? masker;
@@ -194,59 +194,6 @@ public sealed class EventWriter
         if (correctedAt != Instants.Unknown) current.CorrectedAt = correctedAt;
         set.Add(current);
     }
-
-    /// <summary>Starts a register row; fields follow as for an event.</summary>
-    internal int BeginRow()
-    {
-        (Problem, concealed) = (null, 0);
-        return set.FieldCount;
-    }
-
-    /// <summary>Ends a register row after checking it; on a problem nothing of it stays.</summary>
-    internal string? EndRow(RegisterDefinition register, int key, long at, bool ended, int firstField, int source)
-    {
-        if (Problem is null) AddKeyParts(register, key);
-        current.FirstField = firstField;
-        foreach (var field in ended ? [] : register.RequiredFields)
-        {
-            if (!Carries(field.Index)) Fail($"`{register.Name}` needs `{field.Name}`.");
-        }
-
-        if (Problem is not null)
-        {
-            set.TakeBack(set.Count, firstField);
-            return Problem;
-        }
-
-        var from = Instants.IsDay(at) ? calendarOf(source).StartOfDay(Instants.DayOf(at)) : at;
-        set.Add(new RegisterRow(register.Index, KeyOf(register, key), from, ended, firstField, set.FieldCount - firstField, source, concealed));
-        return null;
-    }
-
-    /// <summary>Key parts are read by name like fields; a protected part is tokenised (vocabulary.md §3).</summary>
-    private void AddKeyParts(RegisterDefinition register, int key)
-    {
-        var parts = Parts(register, set.Symbols[key]);
-        if (parts.Length != register.Key.Count)
-        {
-            Fail($"The key of `{register.Name}` has the parts {string.Join("/", register.Key)}.");
-            return;
-        }
-
-        for (var i = 0; i < parts.Length && Problem is null; i++)
-        {
-            if (register.Field(register.Key[i]) is { } field) Field(field, Encoding.UTF8.GetBytes(parts[i]));
-        }
-    }
-
-    private int KeyOf(RegisterDefinition register, int key)
-    {
-        if (!register.Key.Any(part => register.Field(part)?.Type == FieldType.Protected)) return key;
-        var parts = Parts(register, set.Symbols[key]).Select((part, i) => register.Field(register.Key[i]) is { Type: FieldType.Protected } field ? Token(part) : part);
-        return set.Symbols.Intern(string.Join('/', parts));
-    }
-
-    private static string[] Parts(RegisterDefinition register, string key) => register.Key.Count == 1 ? [key] : key.Split('/', register.Key.Count);
 
     public void Fail(string problem) => Problem ??= problem;
 
