@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinServ.Compliance.Checking;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Worker.Verbs;
 
@@ -21,6 +22,11 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Sentence.En);
+            return ExitCodes.WrongUsage;
         }
         catch (UsageException wrong)
         {
@@ -50,5 +56,7 @@ internal static class CommandLine
         SampleVerbs.Build(),
         RecordVerbs.Violations(),
         ExplainVerb.Build(),
+        NoticesVerb.Build(),
+        DigestVerb.Build(),
     };
 }

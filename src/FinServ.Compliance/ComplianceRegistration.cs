@@ -60,6 +60,7 @@ public static class ComplianceRegistration
     /// <summary>Lets a host run the jobs of all capabilities, unless `Jobs:Enabled` leaves them to other processes.</summary>
     public static IServiceCollection AddJobsOfCompliance(this IServiceCollection services, IConfiguration configuration) => services
         .AddAuditJobs()
+        .AddIntakeJobs(configuration)
         .AddViolationJobs()
         .AddRectificationJobs()
         .AddDigestJobs()

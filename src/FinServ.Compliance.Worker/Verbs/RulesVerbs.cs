@@ -9,7 +9,7 @@ namespace FinServ.Compliance.Worker.Verbs;
 /// <summary>`rules check|list|run|vocabulary`.</summary>
 internal static class RulesVerbs
 {
-    public static Command Build() => new("rules", "Check, list and try out rules") { Check(), List(), RulesRunVerb.Build(), Words() };
+    public static Command Build() => new("rules", "Check, list and try out rules") { Check(), List(), RulesRunVerb.Build(), Words(), CoverageVerb.Build() };
 
     private static Command Check()
     {

@@ -1,3 +1,6 @@
+using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Hosting.Jobs;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinServ.Compliance.Interactions.Intake;
@@ -12,5 +15,12 @@ public static class IntakeRegistration
         services.AddSingleton<FileIntake>();
         services.AddSingleton<QuarantineReplay>();
         return services;
+    }
+
+    /// <exception cref="Checking.InvalidFilesException">A setting under `Pull` cannot be used.</exception>
+    public static IServiceCollection AddIntakeJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(Settings.Read<PullOptions>(configuration, PullOptions.Section).Check());
+        return services.AddWindowedJob<PullJob>(TimeSpan.FromSeconds(20));
     }
 }
