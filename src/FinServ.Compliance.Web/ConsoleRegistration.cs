@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using FinServ.Compliance.Storage;
 using FinServ.Compliance.Web.Accounts;
 using FinServ.Compliance.Web.Api;
 using FinServ.Compliance.Web.Components;
@@ -7,6 +8,7 @@ using FinServ.Compliance.Web.Components.Shell;
 using FinServ.Compliance.Web.Searching;
 using FinServ.Compliance.Web.Supervision;
 using FinServ.Compliance.Web.Wording;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
@@ -19,6 +21,7 @@ public static class ConsoleRegistration
     public static void AddConsole(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets(); // Also when the host is started from its DLL.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var services = builder.Services;
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
@@ -29,6 +32,7 @@ public static class ConsoleRegistration
         services.AddOpenApi(options => options.AddDocumentTransformer(ApiDescription.Introduce));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddAccounts();
+        services.AddDataProtection().SetApplicationName("FinServ.Compliance").PersistKeysToFileSystem(new(CookieKeysOf(builder.Configuration)));
         services.AddScoped<Reader>();
         services.AddScoped<RailCounts>();
         services.AddConsoleBasis();
@@ -52,9 +56,14 @@ public static class ConsoleRegistration
         app.MapViolations();
         app.MapNoticeDocuments();
         app.MapDigests();
+        app.MapNotices();
         app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
     }
+
+    /// <summary>Keys of cookies lie with the other keys, beside the data and never in them, so that a restart signs nobody out.</summary>
+    private static string CookieKeysOf(IConfiguration configuration) => Path.Combine(
+        configuration["Keys:Folder"] ?? Path.GetFullPath(configuration["Storage:Folder"] ?? new StorageOptions().Folder).TrimEnd('/', '\\') + "-keys", "console");
 
     /// <summary>Callers of the API get the bare status, not a page.</summary>
     private static Task KeepStatusOfApi(HttpContext http, RequestDelegate next)

@@ -40,6 +40,7 @@ public sealed class ConsoleUnderTest : WebApplicationFactory<Program>
     {
         builder.UseSetting("Storage:Folder", folder);
         builder.UseSetting("Jobs:Enabled", "false");
+        builder.UseSetting("Sample:Load", "false");
         builder.UseEnvironment("Development");
         builder.ConfigureServices((_, services) =>
         {

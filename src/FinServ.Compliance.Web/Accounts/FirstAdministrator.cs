@@ -12,12 +12,16 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes)
 {
     private string? secret;
 
+    public async Task<bool> SomebodyIsThereAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<UserManager<ComplianceUser>>().Users.AnyAsync(cancellationToken);
+    }
+
     /// <summary>The path of the set-up page with its secret; null where somebody already has an account.</summary>
     public async Task<string?> InviteAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<ComplianceUser>>();
-        if (await users.Users.AnyAsync(cancellationToken)) return null;
+        if (await SomebodyIsThereAsync(cancellationToken)) return null;
         secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
         return $"/set-up?code={secret}";
     }

@@ -11,7 +11,8 @@ internal sealed class RefusalsAsProblems(IProblemDetailsService problems) : IExc
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
     {
-        if (!http.Request.Path.StartsWithSegments("/api")) return false;
+        var asked = http.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? http.Request.Path; // By now the request is that for the error page.
+        if (!new PathString(asked).StartsWithSegments("/api")) return false;
         if (Of(exception, http.RequestServices.GetRequiredService<Reader>()) is not { } problem) return false;
 
         http.Response.StatusCode = problem.Status!.Value;
