@@ -18,6 +18,9 @@ public sealed class Browser : IAsyncLifetime
 
     public ConsoleUnderTest? Console { get; private set; }
 
+    /// <summary>A console that runs already, to take pictures of; a story of our own is told otherwise.</summary>
+    private static string? Elsewhere { get; } = Environment.GetEnvironmentVariable("CONSOLE_ADDRESS");
+
     private static string? Executable { get; } = Places.FirstOrDefault(File.Exists);
 
     public async ValueTask InitializeAsync()
@@ -25,7 +28,7 @@ public sealed class Browser : IAsyncLifetime
         if (Executable is null) return;
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
-        Console = await ConsoleUnderTest.StartAsync();
+        if (Elsewhere is null) Console = await ConsoleUnderTest.StartAsync();
     }
 
     /// <summary>A page on which nobody is signed in yet.</summary>
@@ -34,7 +37,7 @@ public sealed class Browser : IAsyncLifetime
         Assert.SkipUnless(chromium is not null, $"No Chromium at {string.Join(" or ", Places)}.");
         var context = await chromium!.NewContextAsync(new()
         {
-            BaseURL = Console!.Address,
+            BaseURL = Elsewhere ?? Console!.Address,
             Locale = look.Language,
             ColorScheme = look.Theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ViewportSize = new() { Width = look.Width, Height = look.Width < 720 ? 844 : 900 },
