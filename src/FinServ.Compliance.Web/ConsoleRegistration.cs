@@ -62,7 +62,7 @@ public static class ConsoleRegistration
     }
 
     /// <summary>Keys of cookies lie with the other keys, beside the data and never in them, so that a restart signs nobody out.</summary>
-    private static string CookieKeysOf(IConfiguration configuration) => Path.Combine(
+    private static string CookieKeysOf(ConfigurationManager configuration) => Path.Combine(
         configuration["Keys:Folder"] ?? Path.GetFullPath(configuration["Storage:Folder"] ?? new StorageOptions().Folder).TrimEnd('/', '\\') + "-keys", "console");
 
     /// <summary>Callers of the API get the bare status, not a page.</summary>

@@ -7,6 +7,7 @@ using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Hosting.Jobs;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Interactions.Index;
+using FinServ.Compliance.Interactions.Sample;
 using FinServ.Compliance.Interactions.Intake;
 using FinServ.Compliance.Interactions.Mappings;
 using FinServ.Compliance.Rectification;
@@ -38,7 +39,8 @@ public static class ComplianceRegistration
         services.AddSources(rules);
         services.AddSingleton<StoredWorld>();
         services.AddViolations(configuration, rules.Folder);
-        services.TryAddSingleton(provider => UnitNames.Load(Path.Combine(provider.GetRequiredService<StorageOptions>().Folder, "units.yaml")));
+        services.TryAddSingleton(provider => UnitNames.Load(Path.Combine(provider.GetRequiredService<StorageOptions>().Folder, "units.yaml"))
+            .With(SampleBank.Units.Select(unit => (unit.Id, unit.Name))));
         services.TryAddSingleton(provider => NamesOf(provider.GetRequiredService<IOptions<RectificationOptions>>().Value, provider.GetRequiredService<UnitNames>()));
         services.AddRectification(configuration);
         services.AddDigests();

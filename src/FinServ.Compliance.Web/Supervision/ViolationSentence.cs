@@ -19,7 +19,7 @@ public sealed record ViolationSentence(string Facts, string? Late)
     {
         var who = reader.Say($"{Named(units.Of(verdict.Unit), verdict.Unit)}{Kind(verdict.Subject.Kind).Zh} {verdict.Subject.Key} ", $"{Kind(verdict.Subject.Kind).En} {verdict.Subject.Key}{In(units.Of(verdict.Unit).En, verdict.Unit)} ");
         return verdict.DueAt is { } due
-            ? OfDeadline(who, verdict, due, verdict.Receipt?.Counting ?? "H24", card, vocabulary, deadlines, reader)
+            ? OfDeadline(who, verdict, due, verdict.Receipt?.Counting ?? (reader.Times.IsMidnight(due) ? "NAT" : "H24"), card, vocabulary, deadlines, reader)
             : new(OfWrong(who, verdict, card, reader), null);
     }
 

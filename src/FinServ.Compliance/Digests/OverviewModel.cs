@@ -66,6 +66,9 @@ public sealed record OverviewModel
     /// <summary>Overdue first, then by deadline.</summary>
     public required IReadOnlyList<DueItem> Due { get; init; }
 
+    /// <summary>What is overdue and not listed: a long tail must not hide what comes next.</summary>
+    public required int MoreOverdue { get; init; }
+
     /// <summary>What is due in the rest of the week and not listed.</summary>
     public required int DueLaterThisWeek { get; init; }
 

@@ -12,6 +12,7 @@ public sealed class OverviewQuery(
     IDbContextFactory<ComplianceDb> databases, FigureQuery figures, VerdictQuery verdicts, NoticeQuery notices, SupervisionClock clock, SeverityProfiles profiles)
 {
     private const int DueShown = 14;
+    private const int OverdueShown = 5;
     private const int Weeks = 13;
     private const int UnitsShown = 10;
     private const int RepeatsShown = 6;
@@ -27,14 +28,16 @@ public sealed class OverviewQuery(
         var byState = await notices.CountByStateAsync(scope, cancellationToken);
         var toConfirm = OverviewTables.ToConfirm(waiting, clock, now);
         var due = await DueAsync(db, waiting, scope, now, endOfWeek, cancellationToken);
+        var (late, coming) = (due.Where(item => item.DueAt < now).ToList(), due.Where(item => item.DueAt >= now).ToList());
         var overdue = (await figures.OverdueAsync(now, scope, cancellationToken)).Count;
         var weeks = week.Last(Weeks);
         var violations = await figures.ViolationsAsync(weeks[0].From, week.Until, scope, cancellationToken);
         return new()
         {
             Now = now,
-            Due = [.. due.Take(DueShown)],
-            DueLaterThisWeek = due.Skip(DueShown).Where(item => item.DueAt <= endOfWeek).Sum(item => item.Count),
+            Due = [.. late.Take(OverdueShown), .. coming.Take(DueShown - Math.Min(late.Count, OverdueShown))],
+            MoreOverdue = late.Skip(OverdueShown).Sum(item => item.Count),
+            DueLaterThisWeek = coming.Skip(DueShown - Math.Min(late.Count, OverdueShown)).Where(item => item.DueAt <= endOfWeek).Sum(item => item.Count),
             ToConfirm = toConfirm,
             NoticesByState = byState,
             OverdueNotices = overdue,

@@ -8,6 +8,14 @@ public sealed class UnitNames(IReadOnlyDictionary<string, LocalText> names)
     public LocalText Of(string? unit) =>
         unit is null ? new("未注明单位", "no unit named") : names.TryGetValue(unit, out var name) ? name : new(unit, unit);
 
+    /// <summary>These names, and those of further units that have none here.</summary>
+    public UnitNames With(IEnumerable<(string Id, LocalText Name)> more)
+    {
+        var all = new Dictionary<string, LocalText>(names, StringComparer.Ordinal);
+        foreach (var (id, name) in more) all.TryAdd(id, name);
+        return new(all);
+    }
+
     /// <summary>Reads `units.yaml`, a map of unit id to its `zh` and `en`; no file, no names.</summary>
     /// <exception cref="InvalidFilesException">The file does not hold together; every problem is named with its place.</exception>
     public static UnitNames Load(string path)
