@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinServ.Compliance.Calendars;
+using FinServ.Compliance.Digests;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Interactions.Index;
@@ -59,6 +60,7 @@ public static class SampleLoad
             var second = await TakeAsync(stage, since, cancellationToken);
             var rest = await stage.GetRequiredService<EvaluationRun>().DrainAsync("sample", end, (done, all) => progress?.Invoke(new("judging", 0.75 + 0.2 * done / Math.Max(all, 1))), cancellationToken);
             var notices = await supervision.CatchUpAsync(end, cancellationToken);
+            await stage.GetRequiredService<DigestDesk>().IssueAsync(stage.GetRequiredService<DigestDesk>().LastWeek(), cancellationToken);
             File.Delete(MarkOf(storage));
             progress?.Invoke(new("done", 1));
             return new(first.Read + second.Read, first.Accepted + second.Accepted, judged.Subjects + rest.Subjects, judged.Raised + rest.Raised, notices);
