@@ -47,13 +47,19 @@ internal sealed class ObligationFold(CompiledClock clock, UnitCalendars calendar
 
     private void Open(int row, Frame frame, long at)
     {
-        if (clock.Definition.Once && duties.Count > 0) return;
+        if (clock.Definition.Once && duties.Exists(one => !one.Uncertain)) return;
         (frame.Trigger, frame.Act, frame.Until, frame.Due) = (row, -1, at, Instants.Unknown);
         var truth = Triggers(frame, row);
         if (truth == Truth.False) return;
         frame.Calendar = reckoning.CalendarOf(row);
         truth = Applies(frame, row, truth);
         if (truth == Truth.False || !InForce(frame, at)) return;
+
+        if (clock.Definition.Once && duties.Count > 0)
+        {
+            if (truth == Truth.Unknown) return;
+            Begin(); // a trigger that is certain takes the place of one that was not
+        }
 
         var duty = Spare();
         duty.Begin(row, at, IsDay(frame, row), truth == Truth.Unknown);

@@ -94,7 +94,7 @@ public static class CanonicalJson
     private static void WriteField(Utf8JsonWriter json, EventSet set, int field, long value)
     {
         var name = set.Vocabulary.FieldNames[field];
-        if (value == Instants.Unknown + 1)
+        if (value == Instants.Emptied)
         {
             json.WriteNull(name);
             return;

@@ -185,7 +185,8 @@ public sealed class CanonicalReader(EventWriter writer)
             var field = type is null ? register!.Field(reader.ValueSpan) : FieldOf(type, reader.ValueSpan);
             if (field is null) writer.Fail(UnknownField(Name(reader.ValueSpan), type, register));
             reader.Read();
-            if (field is null || reader.TokenType == JsonTokenType.Null) reader.Skip();
+            if (field is not null && reader.TokenType == JsonTokenType.Null && type is { CarriesFieldsOfRecord: true }) set.AddField(field.Index, Instants.Emptied);
+            else if (field is null || reader.TokenType == JsonTokenType.Null) reader.Skip();
             else TakeField(field, ref reader);
             if (writer.Problem is not null) return;
         }

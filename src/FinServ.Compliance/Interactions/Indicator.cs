@@ -32,4 +32,9 @@ public sealed record StepEvent(string Event, string? Field, string? Code);
 /// <param name="Ends">Event types that end it.</param>
 /// <param name="Same">Field that ties end and start; null = the subject alone.</param>
 /// <param name="Needs">Field that the start must hold to count; null = none.</param>
-public sealed record PauseDefinition(string Reason, LocalText Title, IReadOnlyList<string> Starts, IReadOnlyList<string> Ends, string? Same, string? Needs);
+/// <param name="Longest">Parameter with the working days that all of them together may last; null = no bound.</param>
+/// <param name="Until">Field of the start with the instant at which it is expected to end; null = none.</param>
+/// <param name="Grace">Parameter with the working days after <paramref name="Until"/> for which it still counts; null = no bound.</param>
+public sealed record PauseDefinition(
+    string Reason, LocalText Title, IReadOnlyList<string> Starts, IReadOnlyList<string> Ends, string? Same, string? Needs,
+    string? Longest = null, string? Until = null, string? Grace = null);

@@ -6,6 +6,9 @@ public static class Instants
     /// <summary>What a missing value is; no instant, number or code has it.</summary>
     public const long Unknown = long.MinValue;
 
+    /// <summary>What a field is that a repair of its record emptied (`null`).</summary>
+    internal const long Emptied = Unknown + 1;
+
     /// <summary>Decimals are kept as whole millionths, so that sums and comparisons are exact.</summary>
     public const long Millionth = 1_000_000;
 

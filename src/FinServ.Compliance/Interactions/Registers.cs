@@ -6,10 +6,11 @@ public sealed class Registers
     private readonly EventSet set;
     private readonly Dictionary<(int Register, int Key), List<RegisterRow>> rows = [];
 
-    public Registers(EventSet set)
+    /// <param name="folded">Rows that events make besides those that were sent as such.</param>
+    public Registers(EventSet set, IEnumerable<RegisterRow>? folded = null)
     {
         this.set = set;
-        foreach (var row in set.RegisterRows)
+        foreach (var row in set.RegisterRows.Concat(folded ?? []))
         {
             if (!rows.TryGetValue((row.Register, row.Key), out var history)) rows[(row.Register, row.Key)] = history = [];
             history.Add(row);

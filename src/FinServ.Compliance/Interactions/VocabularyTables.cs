@@ -46,7 +46,10 @@ internal static class VocabularyTables
                 Events(draft, map.Required("starts")),
                 Events(draft, map.Required("ends")),
                 map.Optional("same")?.Text(),
-                map.Optional("needs")?.Text());
+                map.Optional("needs")?.Text(),
+                map.Optional("longest")?.Text(),
+                map.Optional("until")?.Text(),
+                map.Optional("grace")?.Text());
             map.RefuseUnknown();
             draft.Pauses.Add(pause);
         }

@@ -38,6 +38,7 @@ internal static class ClockReader
             if (Element(name, value) is { } element) elements.Add(element);
         }
 
+        if (elements.Count > 64) require.Report($"A record has at most 64 elements, this one has {elements.Count}.", "Split the rule.");
         var definition = new RequireDefinition(elements, require.Has("within") || require.Has("by") ? OweReader.Due(require) : null, OweReader.Excuses(require), OweReader.Lifts(require));
         require.RefuseUnknown();
         return definition;

@@ -37,9 +37,18 @@ public sealed record CompiledExcuse(ExcuseDefinition Definition, Func<Frame, lon
 /// <param name="Needs">Index of the field that a start must carry; -1 = none.</param>
 public sealed record CompiledPause(string Name, TypeSet Starts, TypeSet Ends, int Same, int Needs)
 {
+    /// <summary>Parameter with the working days that all windows together may last; null = no bound.</summary>
+    public string? Longest { get; init; }
+
+    /// <summary>Index of the field of the start with its expected end; -1 = none.</summary>
+    public int Until { get; init; } = -1;
+
+    /// <summary>Parameter with the working days after the expected end for which it still counts.</summary>
+    public string? Grace { get; init; }
+
     public static CompiledPause Of(PauseDefinition pause, Vocabulary vocabulary)
     {
-        return new(pause.Reason, Indexes(pause.Starts), Indexes(pause.Ends), Field(pause.Same), Field(pause.Needs));
+        return new(pause.Reason, Indexes(pause.Starts), Indexes(pause.Ends), Field(pause.Same), Field(pause.Needs)) { Longest = pause.Longest, Until = Field(pause.Until), Grace = pause.Grace };
 
         int Field(string? name) => name is null ? -1 : vocabulary.FieldNames.ToList().IndexOf(name);
         TypeSet Indexes(IEnumerable<string> names) => new(names.Select(vocabulary.Event).OfType<EventType>().Select(type => type.Index));

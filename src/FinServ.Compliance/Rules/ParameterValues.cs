@@ -23,7 +23,7 @@ public sealed class ParameterValues : IParameterValues
         {
             ParameterValue.Number(var number) => (long)(number * Instants.Millionth),
             ParameterValue.Flag(var flag) => Truth.Of(flag),
-            ParameterValue.Period(var amount) => amount.Value,
+            ParameterValue.Period(var amount) => amount.Value * Instants.Millionth,
             _ => Instants.Unknown,
         };
         return (value, TypeOf(definition) == ValueType.Duration ? definition.AsAmount(value)!.Value.Value : count, count);

@@ -106,9 +106,16 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
 
     private CompiledPeriod Period(Compiler compiler, PeriodDefinition period, WordScope words)
     {
-        if (period.Parameter is { } key && parameters.Find(key) is null)
-            problems.Add(period.File, period.Line, period.Column, $"The parameter `{key}` is not in the catalogue.", Spelling.Suggest(key, parameters.Keys));
+        if (period.Parameter is { } key) Check(period, key);
         return new(period, Truth(compiler, period.When, words));
+    }
+
+    /// <summary>A parameter must exist and count what the period counts.</summary>
+    private void Check(PeriodDefinition period, string key)
+    {
+        var unit = period.Unit switch { PeriodUnit.Seconds => "s", PeriodUnit.Minutes => "m", PeriodUnit.Hours => "h", PeriodUnit.Days => "d", PeriodUnit.WorkingDays => "bd", _ => "rbd" };
+        if (parameters.Find(key) is not { } parameter) Report(new(key, period.File, period.Line, period.Column), "a parameter of the catalogue", parameters.Keys);
+        else if (parameter.Unit != unit) problems.Add(period.File, period.Line, period.Column, $"The parameter `{key}` counts in {parameter.Unit}, not in {unit}.", $"Use a parameter in {unit}, or another unit of the period.");
     }
 
     private CompiledExtension Extension(Compiler compiler, ExtensionDefinition extension, IReadOnlyList<EventType> triggers) => new(
@@ -135,6 +142,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
             return null;
         }
 
+        foreach (var key in new[] { pause.Longest, pause.Grace }.OfType<string>().Where(key => parameters.Find(key) is null)) Report(new(key, name.File, name.Line, name.Column), "a parameter of the catalogue", parameters.Keys);
         return CompiledPause.Of(pause, vocabulary);
     }
 

@@ -69,7 +69,7 @@ public static class Truth
     public const long Unknown = Instants.Unknown;
 
     /// <summary>It is known that there is nothing: presence is false, and so is every comparison.</summary>
-    public const long Nothing = Instants.Unknown + 1;
+    public const long Nothing = Instants.Emptied;
 
     /// <summary>Nothing was stated: presence is false, and every comparison is unknown.</summary>
     public const long Absent = Instants.Unknown + 2;

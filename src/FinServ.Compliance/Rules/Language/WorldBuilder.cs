@@ -11,10 +11,11 @@ public static class WorldBuilder
     /// <param name="gaps">Holes that the store knows of, besides those that events declare.</param>
     public static World Build(EventSet set, IEnumerable<SourceDeclaration> declarations, CalendarBook calendars, IEnumerable<CoverageSpan>? gaps = null)
     {
-        var registers = new Registers(set);
+        var timelines = new Timelines(set);
+        var registers = new Registers(set, FoldedRows.Of(set, timelines));
         FillUnits(set, registers);
         var coverage = new Coverage();
-        var world = new World(set, new Timelines(set), registers, coverage, calendars);
+        var world = new World(set, timelines, registers, coverage, calendars);
         foreach (var declaration in declarations) Declare(world, declaration);
         foreach (var row in world.Timelines.All) coverage.Carries(set[row].Source, set[row].Type);
         DeclareGaps(world);
