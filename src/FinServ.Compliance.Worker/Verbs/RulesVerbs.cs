@@ -9,7 +9,7 @@ namespace FinServ.Compliance.Worker.Verbs;
 /// <summary>`rules check|list|run|vocabulary`.</summary>
 internal static class RulesVerbs
 {
-    public static Command Build() => new("rules", "Check, list and try out rules") { Check(), List(), RulesRunVerb.Build(), Words(), CoverageVerb.Build() };
+    public static Command Build() => new("rules", "Check, list and try out rules") { Check(), List(), RulesRunVerb.Build(), Lock(), Words(), CoverageVerb.Build() };
 
     private static Command Check()
     {
@@ -54,6 +54,26 @@ internal static class RulesVerbs
             return ExitCodes.Done;
         });
         return list;
+    }
+
+    private static Command Lock()
+    {
+        var (json, rules) = (CommonOptions.Json(), CommonOptions.Rules());
+        var pin = new Command("lock", "Pin the versions that are published now; a pinned file must not change any more") { json, rules };
+        pin.SetAction(parsed =>
+        {
+            var output = new Output(parsed.GetValue(json));
+            var location = RulesLocation.Find(parsed.GetValue(rules));
+            var path = Path.Combine(location.Folder, RuleBook.LockFile);
+            var pins = VersionLock.Load(path);
+            var added = pins.Pin(location.Load().Rules.Select(rule => rule.Definition));
+            pins.Save(path);
+            foreach (var version in added) output.Line(new { added = version.ToString() }, $"{version} is pinned");
+            output.Line(new { versions = pins.Count, added = added.Count });
+            Output.Flush();
+            return ExitCodes.Done;
+        });
+        return pin;
     }
 
     private static object Row(RuleDefinition rule) => new

@@ -44,11 +44,8 @@ internal sealed class Obligation
 
     public int[]? Counts;
 
-    /// <summary>Elements still missing at the last look, a bit each.</summary>
+    /// <summary>Elements missing at the last look before the deadline had passed, a bit each.</summary>
     public ulong Missing;
-
-    /// <summary>Elements missing at the last look in time: what came late, or not at all.</summary>
-    public ulong Lacked;
 
     public bool IsOpen => DischargedAt == Instants.Unknown && LiftedBy is null;
 
@@ -56,7 +53,7 @@ internal sealed class Obligation
     {
         (Trigger, TriggerAt, Start, StartsOnDay, Uncertain) = (trigger, at, at, isDay, uncertain);
         (ExtendedTo, ExtendedAt, DischargedAt) = (Instants.Unknown, Instants.Unknown, Instants.Unknown);
-        (Act, LiftRow, LiftedBy, PerhapsDischarged, Missing, Lacked) = (-1, -1, null, false, 0, 0);
+        (Act, LiftRow, LiftedBy, PerhapsDischarged, Missing) = (-1, -1, null, false, 0);
         (Period, Pauses, Effects, Counts) = (null, [], null, null);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ObligationActs(CompiledClock clock)
         if (clock.Elements.Count == 0) return;
         foreach (var duty in duties)
         {
-            if (duty.IsOpen && (!isJudgedAtOnce || at == duty.TriggerAt)) Complete(duty, frame, at);
+            if (duty.LiftedBy is null && (isJudgedAtOnce ? at == duty.TriggerAt : duty.IsOpen || at <= duty.Due.At)) Complete(duty, frame, at);
         }
     }
 
@@ -94,20 +94,22 @@ internal sealed class ObligationActs(CompiledClock clock)
         return true;
     }
 
-    /// <summary>Asks again whether the record is complete, repairs up to this instant included.</summary>
+    /// <summary>Asks again whether the record is complete, repairs up to this instant included; until the deadline it may become incomplete again.</summary>
     private void Complete(Obligation duty, Frame frame, long at)
     {
         (frame.Trigger, frame.Act, frame.Until, frame.Due) = (duty.Trigger, -1, at, duty.Due.At);
-        (duty.Missing, duty.PerhapsDischarged) = (0, false);
+        var (missing, unknown) = (0UL, false);
         for (var i = 0; i < clock.Elements.Count; i++)
         {
             frame.It = duty.Trigger;
             var truth = clock.Elements[i].Complete(frame);
-            if (truth == Truth.False) duty.Missing |= 1UL << i;
-            if (truth == Truth.Unknown) duty.PerhapsDischarged = true;
+            if (truth == Truth.False) missing |= 1UL << i;
+            unknown |= truth == Truth.Unknown;
         }
 
-        if (duty.Lacked == 0 || at <= duty.Due.At) duty.Lacked = duty.Missing;
-        if (duty.Missing == 0 && !duty.PerhapsDischarged) duty.DischargedAt = at;
+        if (isJudgedAtOnce || at <= duty.Due.At) (duty.Missing, duty.PerhapsDischarged) = (missing, unknown);
+        var complete = missing == 0 && !unknown;
+        if (!complete) duty.DischargedAt = Instants.Unknown;
+        else if (duty.DischargedAt == Instants.Unknown) duty.DischargedAt = at;
     }
 }

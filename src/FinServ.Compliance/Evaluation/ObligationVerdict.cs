@@ -14,7 +14,7 @@ internal sealed class ObligationVerdict(CompiledClock clock, UnitCalendars calen
         var said = Judgement.Of(clock, subject, kind, duty.Trigger, duty.TriggerAt) with
         {
             StartAt = duty.Start, Due = duty.Due.IsNever ? Instants.Unknown : duty.Due.At, Provisional = duty.Due.IsProvisional, Pauses = duty.Pauses,
-            Period = duty.Period, Act = duty.Act, DischargedAt = duty.DischargedAt, Missing = duty.DischargedAt > duty.Due.At ? duty.Lacked : duty.Missing,
+            Period = duty.Period, Act = duty.Act, DischargedAt = duty.DischargedAt, Missing = duty.Missing,
         };
         if (HasNoClock) said.Due = Instants.Unknown;
         if (duty.LiftedBy is { } lift)

@@ -55,11 +55,13 @@ internal sealed partial class ExampleLine(Vocabulary vocabulary, SubjectKind wat
     {
         var envelope = new Dictionary<string, string> { ["type"] = type.Name, ["at"] = at };
         foreach (var key in type.Keys.Required.NamesOf().Concat(Watched(type)).Concat(type.Keys.OneOf.NamesOf().Take(1)).Distinct()) envelope[key] = Usual[key];
-        foreach (var (name, value) in values.Where(pair => Envelope.Contains(pair.Name))) envelope[name] = name.EndsWith("_at", StringComparison.Ordinal) ? Instant(value) : value;
-        var fields = values.Where(pair => !Envelope.Contains(pair.Name)).ToList();
+        foreach (var (name, value) in values.Where(pair => IsEnvelope(type, pair.Name))) envelope[name] = name.EndsWith("_at", StringComparison.Ordinal) ? Instant(value) : value;
+        var fields = values.Where(pair => !IsEnvelope(type, pair.Name)).ToList();
         foreach (var needed in type.RequiredFields.Where(field => field.Type == FieldType.Id && !fields.Exists(pair => pair.Name == field.Name))) fields.Add((needed.Name, needed.Name));
         return Json(envelope, fields, name => type.Field(name) ?? Carried(type, name));
     }
+
+    private static bool IsEnvelope(EventType type, string name) => Envelope.Contains(name) && type.Field(name) is null;
 
     private FieldDefinition? Carried(EventType type, string name) =>
         type.CarriesFieldsOf is { } list ? vocabulary.CodeLists[list].Select(record => vocabulary.CarriedField(record, name)).FirstOrDefault(field => field is not null) : null;
@@ -76,7 +78,12 @@ internal sealed partial class ExampleLine(Vocabulary vocabulary, SubjectKind wat
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            foreach (var (name, value) in envelope) json.WriteString(name, value);
+            foreach (var (name, value) in envelope)
+            {
+                if (name == "version") json.WriteNumber(name, long.Parse(value, CultureInfo.InvariantCulture));
+                else json.WriteString(name, value);
+            }
+
             json.WriteStartObject("data");
             foreach (var (name, value) in values) Write(json, name, value, fieldOf(name)?.Type);
             json.WriteEndObject();

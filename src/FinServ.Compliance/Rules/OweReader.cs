@@ -120,7 +120,7 @@ internal static class OweReader
         var when = Condition(map.Optional("when"));
         var calendar = map.Optional("calendar");
         var (key, unit, usual) = given.FirstOrDefault(("days", PeriodUnit.Days, CalendarUse.Nat));
-        foreach (var one in given) map.Optional(one.Key);
+        foreach (var one in Units) map.Optional(one.Key);
         map.RefuseUnknown();
         if (given.Length != 1) map.Report($"A period has one unit, this one has {given.Length}.", "Give one of seconds, minutes, hours, days, workingDays, rollingDays.");
         var number = map.Optional(key);

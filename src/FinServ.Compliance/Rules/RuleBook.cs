@@ -6,6 +6,9 @@ namespace FinServ.Compliance.Rules;
 /// <summary>All rules in force, checked as a whole and compiled once, with the words they are written in.</summary>
 public sealed class RuleBook
 {
+    /// <summary>Name of the file beside the packs that pins published versions.</summary>
+    public const string LockFile = "versions.lock";
+
     private readonly Dictionary<string, CompiledRule> byId;
     private readonly Symbols trunk;
 
@@ -44,6 +47,9 @@ public sealed class RuleBook
         var definitions = files.Rules.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
         foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
             problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");
+
+        var locked = VersionLock.Read(Path.Combine(folder, LockFile), problems);
+        foreach (var rule in definitions.Where(rule => Path.GetFullPath(rule.File).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal))) locked.Check(rule, problems);
 
         var trunk = new Symbols();
         foreach (var code in vocabulary.CodeLists.Values.SelectMany(list => list)) trunk.Intern(code);

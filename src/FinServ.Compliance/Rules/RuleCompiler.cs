@@ -19,7 +19,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
     private CompiledClock Compile(RuleDefinition rule, ClockDefinition clock)
     {
         var compiler = new Compiler(vocabulary, symbols, parameters, terms);
-        var triggers = Types(clock.Limits.Count == 0 ? clock.On : clock.Limits.Select(limit => limit.Of));
+        var triggers = Types(clock.Limits.Count == 0 ? clock.On : clock.Limits.Select(limit => limit.Of), report: false);
         var words = new WordScope(triggers, triggers, []);
         var owe = clock.Owe;
         var due = owe?.Due ?? clock.Require?.Due ?? new([], null, null);

@@ -12,7 +12,7 @@ public sealed record RuleDefinition
 
     public required string File { get; init; }
 
-    /// <summary>SHA-256 of the file's bytes, lower-case hex; what the lock file pins.</summary>
+    /// <summary>SHA-256 of the file's text with line ends as LF, lower-case hex; what the lock file pins.</summary>
     public required string Hash { get; init; }
 
     public required SubjectKind Watch { get; init; }

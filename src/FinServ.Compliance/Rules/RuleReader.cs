@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Checking;
@@ -26,7 +27,7 @@ internal static partial class RuleReader
         var definition = new RuleDefinition
         {
             File = path,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))),
+            Hash = HashOf(path),
             Card = Card(rule),
             Watch = SubjectKind.Free,
             InForceOn = rule.Optional("in_force_on")?.Date(),
@@ -38,6 +39,9 @@ internal static partial class RuleReader
         rule.RefuseUnknown();
         return problems.Count == before ? definition : null;
     }
+
+    private static string HashOf(string path) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(File.ReadAllText(path).ReplaceLineEndings("\n"))));
 
     private static RuleCard Card(YamlMap rule)
     {

@@ -14,14 +14,15 @@ internal static class Bench
     public static RuleBook Rules { get; } = RuleBook.Load(TestData.RulesFolder);
 
     /// <summary>Every verdict of some rules on some lines, as `rules run --verdicts` prints them.</summary>
-    public static IReadOnlyList<Verdict> Judge(IEnumerable<string> lines, DateTimeOffset now, IReadOnlyList<CompiledRule> rules)
+    public static IReadOnlyList<Verdict> Judge(IEnumerable<string> lines, DateTimeOffset now, IReadOnlyList<CompiledRule> rules, RuleBook? book = null)
     {
+        book ??= Rules;
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllLines(file, lines);
-            var parameters = new ParameterValues(Rules.Parameters);
-            var run = new FileRun(Rules, Calendars, Canonical());
+            var parameters = new ParameterValues(book.Parameters);
+            var run = new FileRun(book, Calendars, Canonical());
             var quarantined = new List<string>();
             var world = run.Load([file], Instants.Of(now), problem => quarantined.Add(problem.Message));
             Assert.Empty(quarantined);
