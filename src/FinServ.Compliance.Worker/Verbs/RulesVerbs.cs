@@ -64,7 +64,7 @@ internal static class RulesVerbs
         {
             var output = new Output(parsed.GetValue(json));
             var location = RulesLocation.Find(parsed.GetValue(rules));
-            var path = Path.Combine(location.Folder, RuleBook.LockFile);
+            var path = Path.Combine(location.Rules is { } outside ? RuleBook.FolderOf(outside) : location.Folder, RuleBook.LockFile);
             var pins = VersionLock.Load(path);
             var added = pins.Pin(location.Load().Rules.Select(rule => rule.Definition));
             pins.Save(path);

@@ -31,14 +31,17 @@ public sealed class RuleBook
 
     /// <summary>Loads `vocabulary.yaml`, `parameters.yaml` and every rule of the packs in a rules folder.</summary>
     /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
-    public static RuleBook Load(string folder) => Load(folder, RuleFiles.Of(folder), []);
+    public static RuleBook Load(string folder) => Load(folder, RuleFiles.Of(folder), [], folder);
 
     /// <summary>As <see cref="Load(string)"/>, with the rules of another file or folder in place of the packs; these may use the packs' terms.</summary>
     /// <param name="rules">A rule file, or a folder of them.</param>
     /// <exception cref="InvalidFilesException">Something does not fit; every problem with place and remedy.</exception>
-    public static RuleBook LoadOnly(string folder, string rules) => Load(folder, RuleFiles.Of(rules), RuleFiles.Of(folder).Packs);
+    public static RuleBook LoadOnly(string folder, string rules) => Load(folder, RuleFiles.Of(rules), RuleFiles.Of(folder).Packs, FolderOf(rules));
 
-    private static RuleBook Load(string folder, RuleFiles files, IReadOnlyList<string> morePacks)
+    /// <summary>The folder whose lock file pins the versions of a rules folder, or of a single rule.</summary>
+    public static string FolderOf(string rules) => File.Exists(rules) ? Path.GetDirectoryName(Path.GetFullPath(rules))! : rules;
+
+    private static RuleBook Load(string folder, RuleFiles files, IReadOnlyList<string> morePacks, string lockFolder)
     {
         var vocabulary = Vocabulary.Load(Path.Combine(folder, "vocabulary.yaml"));
         var parameters = ParameterCatalogue.Load(Path.Combine(folder, "parameters.yaml"));
@@ -48,8 +51,8 @@ public sealed class RuleBook
         foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
             problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");
 
-        var locked = VersionLock.Read(Path.Combine(folder, LockFile), problems);
-        foreach (var rule in definitions.Where(rule => Path.GetFullPath(rule.File).StartsWith(Path.GetFullPath(folder), StringComparison.Ordinal))) locked.Check(rule, problems);
+        var locked = VersionLock.Read(Path.Combine(lockFolder, LockFile), problems);
+        foreach (var rule in definitions) locked.Check(rule, problems);
 
         var trunk = new Symbols();
         foreach (var code in vocabulary.CodeLists.Values.SelectMany(list => list)) trunk.Intern(code);
