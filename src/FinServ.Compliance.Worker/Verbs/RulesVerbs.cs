@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using FinServ.Compliance.Checking;
+using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Interactions;
 using FinServ.Compliance.Rules;
+using FinServ.Compliance.Text;
 
 namespace FinServ.Compliance.Worker.Verbs;
 
@@ -14,7 +17,7 @@ internal static class RulesVerbs
     private static Command Check()
     {
         var (json, rules) = (CommonOptions.Json(), CommonOptions.Rules());
-        var check = new Command("check", "Every problem of the rules, with its place and remedy") { json, rules };
+        var check = new Command("check", "Every problem of the rules and every example that does not hold, with place and remedy") { json, rules };
         check.SetAction(parsed =>
         {
             var output = new Output(parsed.GetValue(json));
@@ -32,9 +35,10 @@ internal static class RulesVerbs
         rules = 0;
         try
         {
-            location.LoadCalendars();
-            rules = location.Load().Rules.Count;
-            return [];
+            var (book, calendars) = (location.Load(), location.LoadCalendars());
+            var examples = new ExampleRun(book, calendars, new TextMasker(new PersonalDataScanner(TimeProvider.System)), new ProtectedTokens(RandomNumberGenerator.GetBytes(32)));
+            rules = book.Rules.Count;
+            return [.. book.Rules.SelectMany(examples.Check)];
         }
         catch (InvalidFilesException invalid)
         {
