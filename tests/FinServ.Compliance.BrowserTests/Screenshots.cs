@@ -21,6 +21,13 @@ public sealed class Screenshots(Browser browser)
             {
                 var page = await browser.SignInAsync(person, look);
                 await page.GotoAsync(address);
+                if (address.StartsWith("/search?", StringComparison.Ordinal))
+                {
+                    await page.Locator(".purpose input").FillAsync("核查投诉回访落实情况");
+                    await page.Locator(".ask button[type=submit]").ClickAsync();
+                    await page.WaitForSelectorAsync(".recorded");
+                }
+
                 var name = $"{look}{address.Replace('/', '_').Replace('?', '_').Replace('&', '_').Replace('=', '-')}.png";
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name), FullPage = true });
                 await page.Context.CloseAsync();

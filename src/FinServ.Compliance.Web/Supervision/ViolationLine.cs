@@ -16,6 +16,9 @@ public static class ViolationLine
         if (item.DueAt is not { } due)
             return reader.Say($"{times.Moment(item.OccurredAt)} 发生；要求：{card.Obligation.Zh}", $"{times.Moment(item.OccurredAt)}; demanded: {card.Obligation.En}");
 
+        if (item.State == ViolationState.Withdrawn)
+            return reader.Say($"应在 {times.Deadline(due)} 前；补到的数据表明不再成立", $"due {times.Deadline(due)}; later data show that it no longer holds");
+
         var late = item.LateMs is { } ms ? times.Span(TimeSpan.FromMilliseconds(ms)) : null;
         var brief = item.LateMs < 3_600_000; // Seconds matter.
         var deadline = brief ? times.ToTheSecond(due) : times.Deadline(due);

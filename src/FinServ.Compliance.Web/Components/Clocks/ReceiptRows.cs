@@ -1,3 +1,4 @@
+using FinServ.Compliance.Calendars;
 using FinServ.Compliance.Evaluation;
 using FinServ.Compliance.Web.Wording;
 
@@ -12,10 +13,12 @@ public sealed record ReceiptRow(string Stretch, string Counted, string Sum, stri
 /// <summary>Turns a receipt into rows that add up to the limit, so that the accused can redo the sum.</summary>
 public static class ReceiptRows
 {
+    private const decimal LongestInDays = 40_000; // More than a century of days, less than a minute of milliseconds.
+
     public static IReadOnlyList<ReceiptRow> Of(Receipt receipt, Reader reader)
     {
         var rows = new List<ReceiptRow>();
-        var inDays = receipt.Counting == "NAT";
+        var inDays = CountsDays(receipt);
         var sum = 0m;
         for (var i = 0; i < receipt.Lines.Count;)
         {
@@ -25,8 +28,8 @@ public static class ReceiptRows
             var first = receipt.Lines[i];
             rows.Add(new(
                 Stretch(first.From, receipt.Lines[i + run - 1].To, reader.Times),
-                counted == 0 ? reader.Say("不计", "0") : Amount(counted, inDays, reader),
-                inDays ? $"{sum:0.##}" : Amount(sum, inDays, reader),
+                counted == 0 ? reader.Say("不计", "0") : Said(counted, inDays, reader),
+                inDays ? $"{sum:0.##}" : Said(sum, inDays, reader),
                 reader.Say(Words.OfReceiptReason(first.Reason)),
                 counted > 0));
             i += run;
@@ -34,6 +37,10 @@ public static class ReceiptRows
 
         return rows;
     }
+
+    /// <summary>Whole days are counted as days; where time or a pause takes part of a day, milliseconds are.</summary>
+    private static bool CountsDays(Receipt receipt) =>
+        Amount.TryParse(receipt.Limit, out var limit) && limit.Unit != AmountUnit.Milliseconds && receipt.Lines.Sum(line => line.Counted) <= LongestInDays;
 
     /// <summary>How many lines from here on say the same of neighbouring stretches: whole days, or nights and weekends.</summary>
     private static int RunLength(IReadOnlyList<ReceiptLine> lines, int start, bool inDays)
@@ -65,7 +72,7 @@ public static class ReceiptRows
             : $"{times.Day(firstDay)} {times.ClockOf(from)} – {times.Day(lastDay)} {end}";
     }
 
-    private static string Amount(decimal counted, bool inDays, Reader reader)
+    private static string Said(decimal counted, bool inDays, Reader reader)
     {
         if (inDays) return counted == 1 ? reader.Say("1 日", "1 day") : reader.Say($"{counted:0.##} 日", $"{counted:0.##} days");
         var span = TimeSpan.FromMilliseconds((double)counted);
