@@ -48,7 +48,7 @@ public sealed class RuleBook
         var problems = new Problems();
         var terms = PackTerms.Load(files.Packs.Union(morePacks), problems);
         var definitions = files.Rules.Select(path => RuleReader.Read(path, problems)).OfType<RuleDefinition>().ToArray();
-        foreach (var twice in definitions.GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
+        foreach (var twice in definitions.Where(rule => rule.Card.Ref.Id.Length > 0).GroupBy(rule => rule.Card.Ref.Id).Where(group => group.Count() > 1))
             problems.Add(twice.Last().File, 1, 1, $"The rule `{twice.Key}` also stands in {twice.First().File}.", "Give one of them another id, or move the older version to `retired/`.");
 
         var locked = VersionLock.Read(Path.Combine(lockFolder, LockFile), problems);
@@ -58,7 +58,7 @@ public sealed class RuleBook
         foreach (var code in vocabulary.CodeLists.Values.SelectMany(list => list)) trunk.Intern(code);
         foreach (var type in vocabulary.Events) trunk.Intern(type.Name);
         var compiler = new RuleCompiler(vocabulary, trunk, parameters, terms, problems);
-        var rules = definitions.DistinctBy(rule => rule.Card.Ref.Id).Select(compiler.Compile).ToArray();
+        var rules = definitions.DistinctBy(rule => rule.Card.Ref.Id.Length == 0 ? rule.File : rule.Card.Ref.Id).Select(compiler.Compile).ToArray();
         problems.ThrowIfAny();
         return new(vocabulary, parameters, rules, trunk);
     }

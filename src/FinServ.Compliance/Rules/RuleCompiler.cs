@@ -201,7 +201,7 @@ internal sealed class RuleCompiler(Vocabulary vocabulary, Symbols symbols, Param
         }
         catch (ExpressionException wrong)
         {
-            problems.Add(condition.File, condition.Line, condition.Column, $"{wrong.Message} (at character {wrong.At + 1} of the condition)", wrong.Remedy);
+            if (!wrong.IsConsequence) problems.Add(condition.File, condition.Line, condition.Column, $"{wrong.Message} (at character {wrong.At + 1} of the condition)", wrong.Remedy);
             return _ => Language.Truth.Unknown;
         }
     }

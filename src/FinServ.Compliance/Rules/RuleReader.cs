@@ -19,9 +19,9 @@ internal static partial class RuleReader
         ["agent"] = SubjectKind.Agent, ["unit"] = SubjectKind.Unit, ["source"] = SubjectKind.Source,
     };
 
+    /// <returns>What could be read, so that its words are checked as well; null where the file is no mapping at all.</returns>
     public static RuleDefinition? Read(string path, Problems problems)
     {
-        var before = problems.Count;
         if (Yaml.Load(path, problems) is not { } rule) return null;
 
         var definition = new RuleDefinition
@@ -37,7 +37,7 @@ internal static partial class RuleReader
         definition = Watch(rule, definition);
         definition = definition with { Examples = RuleExample.Read(rule.Optional("examples")) };
         rule.RefuseUnknown();
-        return problems.Count == before ? definition : null;
+        return definition;
     }
 
     private static string HashOf(string path) =>

@@ -1,4 +1,5 @@
 using FinServ.Compliance.Checking;
+using FinServ.Compliance.Rules;
 
 namespace FinServ.Compliance.Tests.Rules;
 
@@ -46,12 +47,15 @@ public class RuleFileProblems
     [Fact]
     public void All_problems_of_a_file_are_told_at_once()
     {
-        var problems = GivenRule.ProblemsOf("on: ComplaintRecieved\nwhere: (anonymous\nowe: { act: AckSent, within: { days: 1 }, same: [taskid] }");
+        var problems = GivenRule.ProblemsOf("on: ComplaintRecieved\nunles: anonymous\nowe: { act: AckSend, within: { days: $no.key }, same: [taskid] }\nwhere: (anonymous");
 
-        Assert.Contains(problems, problem => problem.Line == 8);
-        problems = GivenRule.ProblemsOf("on: ComplaintRecieved\nowe: { act: AckSend, within: { days: $no.key }, same: [taskid] }");
-        Assert.Equal(["ComplaintRecieved", "AckSend", "no.key", "taskid"], problems.Select(problem => problem.Message.Split('`')[1]));
+        Assert.Equal(["ComplaintRecieved", "unles", "AckSend", "no.key", "taskid"], problems.Where(problem => problem.Line < 10).Select(problem => problem.Message.Split('`')[1]));
+        Assert.Contains(problems, problem => problem.Line == 10 && problem.Message.StartsWith("The condition ends too early.", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void An_unknown_event_leaves_nothing_to_say_of_its_fields() =>
+        Assert.Single(GivenRule.ProblemsOf("on: ComplaintRecieved\nwhere: anonymous\nowe: { act: AckSent, within: { days: 1 } }"));
 
     [Fact]
     public void What_is_missing_from_the_card_is_told_too()
@@ -62,6 +66,26 @@ public class RuleFileProblems
         Assert.Contains(problems, problem => problem.Line == 3 && problem.Remedy.Contains("S1, S2, S3, S4", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Message == "`title` is missing.");
         Assert.Contains(problems, problem => problem.Message.Contains("asks nothing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_files_with_one_id_are_told_where_the_other_stands()
+    {
+        var folder = Directory.CreateTempSubdirectory("compliance-rules-");
+        try
+        {
+            foreach (var pack in (string[])["one", "two"])
+                File.Copy(Path.Combine(TestData.RulesFolder, "cn-service-quality", "timeliness", "sla-email-reply.yaml"), Path.Combine(folder.CreateSubdirectory(pack).FullName, "sla-email-reply.yaml"));
+
+            var problem = Assert.Single(Assert.Throws<InvalidFilesException>(() => RuleBook.LoadOnly(TestData.RulesFolder, folder.FullName)).Problems);
+
+            Assert.Contains("sla-email-reply", problem.Message, StringComparison.Ordinal);
+            Assert.Contains("retired/", problem.Remedy, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     private static void AssertProblem(IReadOnlyList<Problem> problems, int line, string message, string remedy) =>

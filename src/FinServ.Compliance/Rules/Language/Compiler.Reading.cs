@@ -42,6 +42,7 @@ public sealed partial class Compiler
         if (Envelope(path.Name, row) is { } envelope) return envelope;
 
         var fields = types.Select(type => FieldOf(type, path.Name)).OfType<FieldDefinition>().ToArray();
+        if (types.Count == 0) throw new ExpressionException(path.At, $"There is no `{path.Root}` here.", "Name a field of the event at hand.") { IsConsequence = path.Root is not ("act" or "outer") };
         if (fields.Length == 0)
         {
             var known = types.SelectMany(type => type.Fields.Select(field => field.Name)).Concat(EnvelopeNames.Keys).Concat(OtherNames).Concat(terms.Keys);

@@ -64,4 +64,7 @@ public sealed class ExpressionException(int at, string message, string remedy) :
     public int At { get; } = at;
 
     public string Remedy { get; } = remedy;
+
+    /// <summary>True where an unknown event type, which is told by itself, leaves nothing to say of its fields.</summary>
+    public bool IsConsequence { get; init; }
 }
