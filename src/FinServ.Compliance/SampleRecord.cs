@@ -10,6 +10,8 @@ namespace FinServ.Compliance;
 /// <summary>What the sample left in the database, and taking it away again. The audit trail keeps that it was there.</summary>
 public sealed class SampleRecord(IDbContextFactory<ComplianceDb> databases, IInteractionIndex index, TimeProvider clock)
 {
+    private const string Removed = "sample-removed";
+
     /// <summary>Statements in order; all that concerns the sample's source or units.</summary>
     private static readonly string[] Statements =
     [
@@ -31,15 +33,15 @@ public sealed class SampleRecord(IDbContextFactory<ComplianceDb> databases, IInt
         object[] values = [SampleBank.UnitPrefix + "%", SampleBank.Source + "/%", "%|" + SampleBank.Source + "/%", SampleBank.Source];
         foreach (var statement in Statements) await db.Database.ExecuteSqlRawAsync(statement, values, cancellationToken);
         await SampleUsers.RemoveAsync(db, cancellationToken);
-        AuditTrail.Append(db, AuditEntry.BySystem("sample-removed", SampleBank.Source, clock.GetUtcNow()));
+        AuditTrail.Append(db, AuditEntry.BySystem(Removed, SampleBank.Source, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Whether anything of the sample is on record.</summary>
-    public async Task<bool> IsLoadedAsync(CancellationToken cancellationToken = default)
+    /// <summary>Whether somebody took the sample away; it does not come back by itself then.</summary>
+    public async Task<bool> WasRemovedAsync(CancellationToken cancellationToken = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Users.AnyAsync(user => user.IsSample, cancellationToken);
+        return await db.Set<AuditEntry>().AnyAsync(entry => entry.Action == Removed, cancellationToken);
     }
 }

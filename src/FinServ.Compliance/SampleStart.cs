@@ -44,8 +44,8 @@ public sealed class SampleStart(
     {
         if (configuration[Setting] is "false" or "False") return;
         var unfinished = File.Exists(SampleLoad.MarkOf(storage));
-        if (unfinished) await record.RemoveAsync(stoppingToken);
-        if (unfinished || (await index.SourcesAsync(stoppingToken)).Count == 0) await LoadAsync(stoppingToken);
+        if (unfinished) await record.RemoveAsync(stoppingToken); // what a stopped load left behind
+        if (unfinished || ((await index.SourcesAsync(stoppingToken)).Count == 0 && !await record.WasRemovedAsync(stoppingToken))) await LoadAsync(stoppingToken);
     }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
