@@ -57,15 +57,23 @@ public sealed class SampleStart(
             var result = await Task.Run(() => SampleLoad.RunAsync(configuration, rules, clock.GetUtcNow(), progress => status.Progress = progress, cancellationToken), cancellationToken);
             log.SampleLoaded(result.Accepted, result.Violations, result.Notices);
         }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            log.SampleFailed(failure); // the console serves without it
+        }
         finally
         {
             status.Progress = null;
         }
-    }}
+    }
+}
 
 /// <summary>Log messages about the sample, event ids 9000 to 9009.</summary>
 internal static partial class SampleLog
 {
     [LoggerMessage(9000, LogLevel.Information, "The sample is loaded: {Rows} rows, {Violations} violations, {Notices} notices; `sample remove` takes it away")]
     public static partial void SampleLoaded(this ILogger log, long rows, long violations, long notices);
+
+    [LoggerMessage(9001, LogLevel.Error, "The sample could not be loaded; the next start tries again, and `Sample:Load` false leaves it out")]
+    public static partial void SampleFailed(this ILogger log, Exception failure);
 }

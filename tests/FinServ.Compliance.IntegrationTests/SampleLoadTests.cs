@@ -1,8 +1,10 @@
+using FinServ.Compliance.Evidence;
 using FinServ.Compliance.Hosting;
 using FinServ.Compliance.Hosting.Security;
 using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Rectification;
 using FinServ.Compliance.Storage;
+using FinServ.Compliance.Storage.Work;
 using FinServ.Compliance.Violations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -35,10 +37,13 @@ public sealed class SampleLoadTests : IDisposable
 
         Assert.Empty(await desk.GetRequiredService<IInteractionIndex>().SourcesAsync(TestContext.Current.CancellationToken));
         await using var db = await desk.GetRequiredService<IDbContextFactory<ComplianceDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
-        foreach (var table in (string[])["violations", "verdicts", "notices", "due_subjects", "evidence_documents", "users"])
-            Assert.Equal((table, 0), (table, await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS Value FROM {table}").SingleAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal((0, 0, 0, 0, 0, 0), (
+            await LeftAsync<ViolationRow>(db), await LeftAsync<VerdictRow>(db), await LeftAsync<NoticeRow>(db), await LeftAsync<DueSubject>(db), await LeftAsync<EvidenceRow>(db),
+            await db.Users.CountAsync(TestContext.Current.CancellationToken)));
         Assert.True(await desk.GetRequiredService<SampleRecord>().WasRemovedAsync(TestContext.Current.CancellationToken));
     }
+
+    private static Task<int> LeftAsync<TRow>(ComplianceDb db) where TRow : class => db.Set<TRow>().CountAsync(TestContext.Current.CancellationToken);
 
     public void Dispose()
     {
