@@ -42,6 +42,7 @@ public static class ConsoleRegistration
     public static void UseConsole(this WebApplication app)
     {
         app.UseRequestLocalization();
+        app.Use(Guard);
         app.UseExceptionHandler("/failed");
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(KeepStatusOfApi);
@@ -59,6 +60,16 @@ public static class ConsoleRegistration
         app.MapNotices();
         app.MapOpenApi("/api/openapi.json");
         app.MapRazorComponents<App>();
+    }
+
+    /// <summary>Pages run no script but our own, load nothing from elsewhere, and stand in nobody else's frame.</summary>
+    private static Task Guard(HttpContext http, RequestDelegate next)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        return next(http);
     }
 
     /// <summary>Keys of cookies lie with the other keys, beside the data and never in them, so that a restart signs nobody out.</summary>

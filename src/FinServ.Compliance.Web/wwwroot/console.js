@@ -34,7 +34,9 @@
       const open = one('details[open].closes, .chip[open]');
       if (open) { open.open = false; return; }
       if (typing) { typing.blur(); return; }
-      press('Escape');
+      const back = one('[data-key="Escape"]');
+      if (back && document.referrer && new URL(document.referrer).pathname === new URL(back.href).pathname) history.back(); // The same row is still selected.
+      else back?.click();
       return;
     }
     if (typing) return;

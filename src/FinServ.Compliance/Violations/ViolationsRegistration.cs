@@ -16,6 +16,7 @@ public static class ViolationsRegistration
         services.AddSingleton<ViolationStore>();
         services.AddSingleton<ViolationReview>();
         services.AddSingleton<ViolationQuery>();
+        services.AddSingleton<HourQuery>();
         services.AddSingleton<VerdictQuery>();
         return services;
     }
