@@ -53,7 +53,7 @@ internal sealed class LimitWindows(CompiledLimit limit, UnitCalendars calendars)
     {
         if (!limit.Of.Types.Contains(frame.World.Set[row].Type)) return;
         (frame.Trigger, frame.Act, frame.Until, frame.Due) = (row, -1, frame.World.Set[row].At, Instants.Unknown);
-        frame.Calendar = calendars.Of(row, CalendarUse.H24);
+        (frame.Calendar, frame.DaysClose) = (calendars.Of(row, CalendarUse.H24), false);
         if (limit.Of.Matches(frame, row) == Truth.True) items.Add(row);
     }
 
@@ -63,7 +63,7 @@ internal sealed class LimitWindows(CompiledLimit limit, UnitCalendars calendars)
         var previousEnd = long.MinValue;
         for (var i = 0; i < items.Count;)
         {
-            frame.Calendar = calendars.Of(items[i], CalendarUse.H24);
+            (frame.Calendar, frame.DaysClose) = (calendars.Of(items[i], CalendarUse.H24), false);
             var (from, until) = WindowOf(frame.Calendar, frame.World.Set[items[i]].At, limit.Definition.Window);
             var first = i;
             while (i < items.Count && frame.World.Set[items[i]].At < until) i++;

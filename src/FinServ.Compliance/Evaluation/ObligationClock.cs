@@ -10,13 +10,14 @@ internal sealed class ObligationClock(CompiledClock clock, UnitCalendars calenda
 {
     private readonly DeadlineDefinition due = clock.Definition.Owe?.Due ?? clock.Definition.Require?.Due ?? new([], null, null);
 
-    public BusinessCalendar CalendarOf(int trigger) => calendars.Of(trigger, due.Use);
+    /// <summary>Gives the frame the calendar of the trigger, and how days end in this clock.</summary>
+    public void Place(Frame frame, int trigger) => (frame.Calendar, frame.DaysClose) = (calendars.Of(trigger, due.Use), due.Use != CalendarUse.Nat);
 
     /// <summary>Sets the deadline anew from all that is known up to an instant.</summary>
     public void Reckon(Obligation duty, Frame frame, long until)
     {
         (frame.It, frame.Trigger, frame.Until, frame.Due) = (duty.Trigger, duty.Trigger, until, Instants.Unknown);
-        frame.Calendar = CalendarOf(duty.Trigger);
+        Place(frame, duty.Trigger);
         if (clock.Pauses.Count > 0) duty.Pauses = PauseWindows.Of(clock.Pauses, frame, until);
         (frame.It, duty.Due) = (duty.Trigger, Deadline.Never);
         if (duty.ExtendedTo != Instants.Unknown) duty.Due = ByInstant(duty.ExtendedTo, duty.ExtendedAt, duty, frame);

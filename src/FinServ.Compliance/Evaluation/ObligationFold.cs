@@ -51,7 +51,7 @@ internal sealed class ObligationFold(CompiledClock clock, UnitCalendars calendar
         (frame.Trigger, frame.Act, frame.Until, frame.Due) = (row, -1, at, Instants.Unknown);
         var truth = Triggers(frame, row);
         if (truth == Truth.False) return;
-        frame.Calendar = reckoning.CalendarOf(row);
+        reckoning.Place(frame, row);
         truth = Applies(frame, row, truth);
         if (truth == Truth.False || !InForce(frame, at)) return;
 
@@ -106,7 +106,7 @@ internal sealed class ObligationFold(CompiledClock clock, UnitCalendars calendar
         foreach (var duty in duties)
         {
             if (!duty.IsOpen || at > duty.Due.At || at < duty.TriggerAt) continue;
-            frame.Calendar = reckoning.CalendarOf(duty.Trigger);
+            reckoning.Place(frame, duty.Trigger);
             foreach (var row in rows)
             {
                 (frame.Trigger, frame.Act, frame.Until, frame.Due) = (duty.Trigger, row, at, duty.Due.At);

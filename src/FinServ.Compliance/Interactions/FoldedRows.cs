@@ -5,15 +5,18 @@ internal static class FoldedRows
 {
     public static IReadOnlyList<RegisterRow> Of(EventSet set, Timelines timelines)
     {
-        var rows = new List<RegisterRow>();
+        var makes = new List<RegisterDefinition>?[set.Vocabulary.Events.Count];
         foreach (var register in set.Vocabulary.Registers)
         {
-            if (register.FoldedFrom.Count == 0) continue;
-            var types = register.FoldedFrom.Select(set.Vocabulary.Event).OfType<EventType>().Select(type => type.Index).ToHashSet();
-            foreach (var row in timelines.All)
+            foreach (var type in register.FoldedFrom.Select(set.Vocabulary.Event).OfType<EventType>()) (makes[type.Index] ??= []).Add(register);
+        }
+
+        var rows = new List<RegisterRow>();
+        foreach (var row in timelines.All)
+        {
+            foreach (var register in makes[set[row].Type] ?? [])
             {
-                if (types.Contains(set[row].Type) && KeyOf(set, row, register) is var key and not Symbols.None)
-                    rows.Add(new(register.Index, key, set[row].At, Ended: false, set[row].FirstField, set[row].FieldCount, set[row].Source));
+                if (KeyOf(set, row, register) is var key and not Symbols.None) rows.Add(new(register.Index, key, set[row].At, Ended: false, set[row].FirstField, set[row].FieldCount, set[row].Source));
             }
         }
 

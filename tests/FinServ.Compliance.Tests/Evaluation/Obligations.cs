@@ -114,6 +114,17 @@ public class Obligations
         Assert.Equal(GivenRule.Local("2026-03-07T24:00"), rule.SaysOnce("2026-03-10T10:00", Complaint, "ComplaintExtended 2026-03-08T10:00 extensionNo=1 dueAt=2026-03-20").DueAt);
     }
 
+    [Theory]
+    [InlineData("days: 5", "2026-03-14", "2026-03-14T24:00")] // a Saturday, in natural days
+    [InlineData("workingDays: 5", "2026-03-13", "2026-03-13T17:30")]
+    [InlineData("workingDays: 5", "2026-03-14", "2026-03-16T17:30")] // a day off: the next working day
+    public void A_new_deadline_known_by_its_day_ends_as_days_end_in_that_clock(string within, string dueAt, string expected)
+    {
+        var rule = GivenRule.That($"on: CaseOpened\nowe: {{ act: CaseResolved, within: {{ {within} }}, extended_by: [{{ event: DeadlineExtended, until: dueAt }}] }}");
+
+        Assert.Equal(GivenRule.Local(expected), rule.SaysOnce("2026-03-05T10:00", "CaseOpened 2026-03-02T10:00", $"DeadlineExtended 2026-03-03T10:00 case=C1 extensionNo=1 dueAt={dueAt}").DueAt);
+    }
+
     [Fact]
     public void Waiting_for_the_customer_stops_the_clock_for_ten_working_days_at_most()
     {

@@ -120,7 +120,9 @@ public sealed partial class Compiler
 
     /// <summary>A date alone stands for the end of that day as a deadline, and for its beginning as an act: it is never late within its local day.</summary>
     private static long Resolve(Frame frame, long instant, bool daysBegin) => !Instants.IsDay(instant) ? instant
-        : daysBegin ? frame.Calendar!.StartOfDay(Instants.DayOf(instant)) : frame.Calendar!.EndOfDay(Instants.DayOf(instant));
+        : daysBegin ? frame.Calendar!.StartOfDay(Instants.DayOf(instant))
+        : frame.DaysClose ? frame.Calendar!.DueOn(Instants.DayOf(instant), Calendars.Counting.Working).At
+        : frame.Calendar!.EndOfDay(Instants.DayOf(instant));
 
     private Compiled? Envelope(string name, Func<Frame, int> row)
     {

@@ -70,6 +70,9 @@ public sealed class Frame(World world, IParameterValues parameters)
 
     /// <summary>Calendar of the trigger's unit.</summary>
     public BusinessCalendar? Calendar { get; set; }
+
+    /// <summary>True in a clock of working time, where a date alone ends at close of business; false where it ends at 24:00.</summary>
+    public bool DaysClose { get; set; }
 }
 
 /// <summary>An alert is named `rule/subject/instant of the crossing` (policy/rules.md §1.7).</summary>
