@@ -56,7 +56,7 @@ public sealed partial class Looks(Browser browser)
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const e = walk.currentNode.parentElement;
-            if (!walk.currentNode.textContent.trim() || e.closest('script,style,option,.unseen') || !e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+            if (!walk.currentNode.textContent.trim() || e.closest('script,style,option,.unseen,.onlate') || !e.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
             const back = behind(e); if (!back) continue;
             const st = getComputedStyle(e); const fore = read(e instanceof SVGElement ? st.fill : st.color);
             const [a, b] = [light(fore), light(back)].sort((x, y) => y - x);
