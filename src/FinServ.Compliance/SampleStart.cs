@@ -1,5 +1,6 @@
 using FinServ.Compliance.Checking;
 using FinServ.Compliance.Hosting;
+using FinServ.Compliance.Hosting.Jobs;
 using FinServ.Compliance.Hosting.Security;
 using FinServ.Compliance.Interactions.Index;
 using FinServ.Compliance.Interactions.Sample;
@@ -36,12 +37,16 @@ public sealed class SampleStatus
 
 /// <summary>Loads the sample when the very first start finds no data, unless `Sample:Load` is false; one that was cut off is loaded anew.</summary>
 public sealed class SampleStart(
-    IConfiguration configuration, RulesLocation rules, StorageOptions storage, IInteractionIndex index, SampleRecord record, IDbContextFactory<ComplianceDb> databases, SampleStatus status, TimeProvider clock, ILogger<SampleStart> log) : BackgroundService
+    IConfiguration configuration, RulesLocation rules, StorageOptions storage, IInteractionIndex index, SampleRecord record, IDbContextFactory<ComplianceDb> databases, SampleStatus status, JobsHold jobs, TimeProvider clock, ILogger<SampleStart> log) : BackgroundService
 {
     public const string Setting = "Sample:Load";
 
+    /// <summary>From before the first job starts: what the sample's people did two weeks ago is not judged as of now.</summary>
+    private readonly IDisposable held = jobs.Hold();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var released = held;
         if (configuration[Setting] is "false" or "False") return;
         var unfinished = File.Exists(SampleLoad.MarkOf(storage));
         if (unfinished) await record.RemoveAsync(stoppingToken); // what a stopped load left behind

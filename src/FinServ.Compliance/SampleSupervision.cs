@@ -31,7 +31,7 @@ internal sealed class SampleSupervision(IServiceProvider stage, SampleClock cloc
         await EachAsync(NoticeState.Draft, IssueAsync, leaveEvery: 60, cancellationToken);
         await MoveToAsync(begin.AddDays(1.5), end);
         await EachAsync(NoticeState.Issued, notice => desk.AcknowledgeAsync(notice, Addressee, cancellationToken), leaveEvery: 40, cancellationToken);
-        await MoveToAsync(begin.AddDays(3), end);
+        await MoveToAsync(begin.AddDays(1.75), end);
         await EachAsync(NoticeState.InRectification, notice => SubmitAsync(notice, cancellationToken), leaveEvery: 25, cancellationToken);
         await MoveToAsync(begin.AddDays(6), end);
         var inspected = 0;

@@ -27,6 +27,7 @@ public static class JobsRegistration
         services.AddSingleton(Options(configuration));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<JobLedger>();
+        services.AddSingleton<JobsHold>();
         services.AddSingleton<WindowRunner>();
         return services;
     }

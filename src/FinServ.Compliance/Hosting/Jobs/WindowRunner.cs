@@ -5,11 +5,12 @@ namespace FinServ.Compliance.Hosting.Jobs;
 
 /// <summary>Runs what is due of a job: missed windows first, oldest first, then the one that goes on.</summary>
 /// <remarks>A window that fails holds up no other, yet the run fails as a whole, where people will see it.</remarks>
-public sealed class WindowRunner(JobLedger ledger, JobsOptions options, TimeProvider clock, ILogger<WindowRunner> log)
+public sealed class WindowRunner(JobLedger ledger, JobsHold hold, JobsOptions options, TimeProvider clock, ILogger<WindowRunner> log)
 {
     /// <exception cref="AggregateException">One or more windows failed; each is in the ledger with its error.</exception>
     public async Task RunDueAsync(WindowedJob job, CancellationToken cancellationToken = default)
     {
+        if (hold.IsHeld) return;
         var now = clock.GetUtcNow();
         var failures = new List<Exception>();
         foreach (var source in await job.SourcesAsync(cancellationToken))

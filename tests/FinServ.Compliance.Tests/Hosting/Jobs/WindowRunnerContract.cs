@@ -13,6 +13,7 @@ public abstract class WindowRunnerContract
 {
     private static readonly DateTimeOffset Ten = new(2026, 3, 10, 2, 0, 0, TimeSpan.Zero);
     private readonly FakeClock clock = new(Ten.AddMinutes(5));
+    private readonly JobsHold hold = new();
 
     protected abstract Task<TestDatabase> DatabaseAsync();
 
@@ -42,6 +43,24 @@ public abstract class WindowRunnerContract
 
         Assert.Equal(["09:30", "10:00", "10:30", "11:00", "11:30"], job.Ran);
         Assert.Equal([false, true, true, true, false], (await WindowsAsync(database)).Select(w => w.IsCaughtUp));
+    }
+
+    [Fact]
+    public async Task Held_jobs_stay_still_and_make_up_for_it_once_everybody_has_let_go()
+    {
+        await using var database = await DatabaseAsync();
+        var job = new GivenJob();
+        var first = hold.Hold();
+        var second = hold.Hold();
+
+        first.Dispose();
+        first.Dispose();
+        await RunAsync(database, job);
+        Assert.Empty(job.Ran);
+
+        second.Dispose();
+        await RunAsync(database, job);
+        Assert.Equal(["09:30"], job.Ran);
     }
 
     [Fact]
@@ -193,7 +212,7 @@ public abstract class WindowRunnerContract
     private static JobsOptions Options(string worker) => new() { Worker = worker };
 
     private Task RunAsync(TestDatabase database, GivenJob job, string worker = "one") =>
-        new WindowRunner(new JobLedger(database, clock), Options(worker), clock, NullLogger<WindowRunner>.Instance).RunDueAsync(job);
+        new WindowRunner(new JobLedger(database, clock), hold, Options(worker), clock, NullLogger<WindowRunner>.Instance).RunDueAsync(job);
 
     private static Task<IReadOnlyList<JobWindow>> WindowsAsync(TestDatabase database) =>
         new JobLedger(database, TimeProvider.System).ListAsync(DateTimeOffset.MinValue.AddYears(1), DateTimeOffset.MaxValue.AddYears(-1));
